@@ -1,0 +1,637 @@
+-- The tables of a ledger. See README.md beside this folder for what each is and how they join.
+-- Everything is appended: nothing is ever updated or deleted. Donors, projects and sub-funds are
+-- named by the entry that added them, documents by the entry that recorded them.
+
+-- Reference: what the program knows, kept here too for whoever reads the file without it.
+CREATE TABLE account (
+  number INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  section TEXT NOT NULL
+) STRICT;
+CREATE TABLE currency (
+  code TEXT PRIMARY KEY CHECK (code GLOB '[A-Z][A-Z][A-Z]'),
+  exponent INTEGER NOT NULL CHECK (exponent BETWEEN 0 AND 4),
+  name TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE country (
+  code TEXT PRIMARY KEY CHECK (code GLOB '[A-Z][A-Z][A-Z]'),
+  name TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE theme (
+  code TEXT PRIMARY KEY,
+  title TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- The journal. A batch is inserted last and seals its entries: see batch_seals.
+CREATE TABLE batch (
+  id INTEGER PRIMARY KEY,
+  first_entry INTEGER NOT NULL,
+  last_entry INTEGER NOT NULL CHECK (last_entry >= first_entry),
+  command TEXT NOT NULL,
+  recorder TEXT NOT NULL,
+  recorded_at TEXT NOT NULL
+    CHECK (recorded_at GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-6][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z'),
+  hash BLOB NOT NULL CHECK (length(hash) = 32)
+) STRICT;
+CREATE TABLE entry (
+  seq INTEGER PRIMARY KEY CHECK (seq > 0),
+  batch INTEGER NOT NULL REFERENCES batch (id) DEFERRABLE INITIALLY DEFERRED,
+  kind TEXT NOT NULL,
+  series TEXT CHECK (length(series) = 3),
+  year INTEGER,
+  serial INTEGER CHECK (serial > 0),
+  act INTEGER CHECK (act > 0),
+  date TEXT NOT NULL CHECK (date(date, '+0 days') IS date),
+  memo TEXT,
+  source TEXT NOT NULL,
+  reference TEXT,
+  fingerprint TEXT,
+  reverses INTEGER UNIQUE REFERENCES entry (seq),
+  corrects INTEGER REFERENCES entry (seq),
+  postings INTEGER NOT NULL CHECK (postings >= 0),
+  hash BLOB NOT NULL CHECK (length(hash) = 32),
+  CHECK ((series IS NULL) = (serial IS NULL) AND (serial IS NULL) = (act IS NULL)
+    AND (act IS NULL) = (year IS NULL)),
+  CHECK (series IS NULL OR act > 1 OR year = CAST(substr(date, 1, 4) AS INTEGER)),
+  CHECK (length(memo) <= 4096 AND length(reference) <= 4096)
+) STRICT;
+CREATE UNIQUE INDEX entry_number ON entry (series, year, serial, act) WHERE series IS NOT NULL;
+CREATE INDEX entry_reference ON entry (reference, source, kind) WHERE reference IS NOT NULL;
+CREATE INDEX entry_fingerprint ON entry (fingerprint, source, kind)
+  WHERE reference IS NULL AND fingerprint IS NOT NULL;
+
+CREATE TABLE posting (
+  entry INTEGER NOT NULL REFERENCES entry (seq),
+  line INTEGER NOT NULL CHECK (line > 0),
+  account INTEGER NOT NULL REFERENCES account (number),
+  date TEXT NOT NULL,
+  sub_fund INTEGER NOT NULL REFERENCES entry (seq),
+  currency TEXT NOT NULL REFERENCES currency (code),
+  amount INTEGER NOT NULL CHECK (abs(amount) <= 1000000000000000),
+  usd INTEGER NOT NULL CHECK (abs(usd) <= 1000000000000000),
+  donor INTEGER REFERENCES entry (seq),
+  project INTEGER REFERENCES entry (seq),
+  document INTEGER REFERENCES entry (seq),
+  source INTEGER REFERENCES entry (seq),
+  PRIMARY KEY (entry, line),
+  CHECK (currency <> 'USD' OR amount = usd),
+  CHECK (amount <> 0 OR usd <> 0)
+) STRICT, WITHOUT ROWID;
+-- What reports add up, whole in the index.
+CREATE INDEX posting_totals
+  ON posting (account, sub_fund, date, donor, project, document, currency, amount, usd);
+-- What rules ask of one document.
+CREATE INDEX posting_document ON posting (document, account) WHERE document IS NOT NULL;
+
+-- Master data, in versions: the newest version that holds on a day counts.
+CREATE TABLE fund (
+  entry INTEGER PRIMARY KEY REFERENCES entry (seq),
+  title TEXT NOT NULL,
+  start TEXT CHECK (date(start, '+0 days') IS start),
+  note TEXT
+) STRICT;
+CREATE TABLE sub_fund (
+  entry INTEGER PRIMARY KEY REFERENCES entry (seq),
+  sub_fund INTEGER NOT NULL REFERENCES entry (seq),
+  code TEXT NOT NULL,
+  title TEXT NOT NULL,
+  parent INTEGER REFERENCES entry (seq),
+  recognition TEXT CHECK (recognition IN ('on-commitment', 'when-due', 'on-receipt')),
+  holds_from TEXT CHECK (date(holds_from, '+0 days') IS holds_from)
+) STRICT;
+CREATE TABLE donor (
+  entry INTEGER PRIMARY KEY REFERENCES entry (seq),
+  donor INTEGER NOT NULL REFERENCES entry (seq),
+  code TEXT NOT NULL,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('state', 'regional-organization', 'un-entity',
+    'financial-institution', 'agency', 'ngo', 'foundation', 'private')),
+  country TEXT REFERENCES country (code),
+  holds_from TEXT CHECK (date(holds_from, '+0 days') IS holds_from)
+) STRICT;
+CREATE INDEX donor_versions ON donor (donor);
+CREATE TABLE programme (
+  entry INTEGER PRIMARY KEY REFERENCES entry (seq),
+  programme INTEGER NOT NULL REFERENCES entry (seq),
+  code TEXT NOT NULL,
+  title TEXT NOT NULL
+) STRICT;
+CREATE TABLE project (
+  entry INTEGER PRIMARY KEY REFERENCES entry (seq),
+  project INTEGER NOT NULL REFERENCES entry (seq),
+  code TEXT NOT NULL,
+  title TEXT NOT NULL,
+  scope TEXT CHECK (scope = 'global' OR scope LIKE 'regional:%'),
+  programme INTEGER REFERENCES entry (seq),
+  start TEXT CHECK (date(start, '+0 days') IS start),
+  end TEXT CHECK (date(end, '+0 days') IS end AND (start IS NULL OR end >= start)),
+  status TEXT NOT NULL
+    CHECK (status IN ('pipeline', 'approved', 'ongoing', 'completed', 'closed', 'cancelled')),
+  support_rate INTEGER CHECK (support_rate BETWEEN 0 AND 1000000),
+  gender INTEGER CHECK (gender BETWEEN 0 AND 2),
+  requested_by TEXT REFERENCES country (code),
+  requested_on TEXT CHECK (date(requested_on, '+0 days') IS requested_on),
+  holds_from TEXT CHECK (date(holds_from, '+0 days') IS holds_from)
+) STRICT;
+CREATE INDEX project_versions ON project (project);
+CREATE TABLE project_theme (
+  entry INTEGER NOT NULL REFERENCES project (entry),
+  line INTEGER NOT NULL,
+  theme TEXT NOT NULL REFERENCES theme (code),
+  share INTEGER NOT NULL CHECK (share BETWEEN 1 AND 1000000),
+  PRIMARY KEY (entry, line)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE project_country (
+  entry INTEGER NOT NULL REFERENCES project (entry),
+  line INTEGER NOT NULL,
+  country TEXT NOT NULL REFERENCES country (code),
+  share INTEGER NOT NULL CHECK (share BETWEEN 1 AND 1000000),
+  PRIMARY KEY (entry, line)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE project_budget (
+  entry INTEGER NOT NULL REFERENCES project (entry),
+  line INTEGER NOT NULL,
+  year INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2199),
+  usd INTEGER NOT NULL CHECK (usd BETWEEN 0 AND 1000000000000000),
+  PRIMARY KEY (entry, line)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE project_partner (
+  entry INTEGER NOT NULL REFERENCES project (entry),
+  line INTEGER NOT NULL,
+  partner TEXT NOT NULL,
+  PRIMARY KEY (entry, line)
+) STRICT, WITHOUT ROWID;
+-- The names by which things are found: code, name, aliases. The key is the text in lower case,
+-- letters and digits only, marks dropped.
+CREATE TABLE name (
+  entry INTEGER NOT NULL REFERENCES entry (seq),
+  line INTEGER NOT NULL,
+  subject TEXT NOT NULL,
+  key TEXT NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (entry, line)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX name_key ON name (key, subject);
+CREATE TABLE rate (
+  entry INTEGER PRIMARY KEY REFERENCES entry (seq),
+  currency TEXT NOT NULL REFERENCES currency (code),
+  effective TEXT NOT NULL CHECK (date(effective, '+0 days') IS effective),
+  digits INTEGER NOT NULL CHECK (digits > 0),
+  decimals INTEGER NOT NULL CHECK (decimals BETWEEN 0 AND 12),
+  source TEXT
+) STRICT;
+CREATE INDEX rate_in_force ON rate (currency, effective);
+
+-- Documents.
+CREATE TABLE opening (
+  entry INTEGER PRIMARY KEY REFERENCES entry (seq),
+  sub_fund INTEGER NOT NULL REFERENCES entry (seq),
+  currency TEXT NOT NULL REFERENCES currency (code),
+  amount INTEGER NOT NULL CHECK (amount <> 0),
+  usd INTEGER NOT NULL,
+  rate INTEGER REFERENCES rate (entry),
+  donor INTEGER REFERENCES entry (seq),
+  earmark TEXT
+) STRICT;
+CREATE INDEX opening_donor ON opening (donor) WHERE donor IS NOT NULL;
+CREATE TABLE pledge (
+  entry INTEGER PRIMARY KEY REFERENCES entry (seq),
+  donor INTEGER NOT NULL REFERENCES entry (seq),
+  sub_fund INTEGER NOT NULL REFERENCES entry (seq),
+  currency TEXT NOT NULL REFERENCES currency (code),
+  amount INTEGER NOT NULL CHECK (amount > 0),
+  usd INTEGER NOT NULL CHECK (usd > 0),
+  rate INTEGER REFERENCES rate (entry),
+  announced INTEGER NOT NULL CHECK (announced IN (0, 1)),
+  earmark TEXT,
+  condition TEXT,
+  use_by TEXT CHECK (date(use_by, '+0 days') IS use_by),
+  support_rate INTEGER CHECK (support_rate BETWEEN 0 AND 1000000),
+  paper TEXT
+) STRICT;
+CREATE INDEX pledge_donor ON pledge (donor);
+CREATE TABLE instalment (
+  entry INTEGER NOT NULL REFERENCES pledge (entry),
+  line INTEGER NOT NULL,
+  due TEXT NOT NULL CHECK (date(due, '+0 days') IS due),
+  amount INTEGER NOT NULL CHECK (amount > 0),
+  PRIMARY KEY (entry, line)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE commitment (
+  entry INTEGER PRIMARY KEY REFERENCES entry (seq),
+  pledge INTEGER NOT NULL REFERENCES pledge (entry),
+  paper TEXT NOT NULL
+) STRICT;
+CREATE INDEX commitment_pledge ON commitment (pledge);
+CREATE TABLE contribution (
+  entry INTEGER PRIMARY KEY REFERENCES entry (seq),
+  donor INTEGER NOT NULL REFERENCES entry (seq),
+  sub_fund INTEGER NOT NULL REFERENCES entry (seq),
+  currency TEXT NOT NULL REFERENCES currency (code),
+  amount INTEGER NOT NULL CHECK (amount > 0),
+  usd INTEGER NOT NULL CHECK (usd > 0),
+  rate INTEGER REFERENCES rate (entry),
+  pledge INTEGER REFERENCES pledge (entry),
+  applied INTEGER CHECK (applied > 0),
+  kind TEXT NOT NULL CHECK (kind IN ('cash', 'in-kind', 'confiscated-proceeds')),
+  channel TEXT,
+  earmark TEXT,
+  support_rate INTEGER CHECK (support_rate BETWEEN 0 AND 1000000),
+  for_biennium INTEGER CHECK (for_biennium % 2 = 0),
+  CHECK ((pledge IS NULL) = (applied IS NULL))
+) STRICT;
+CREATE INDEX contribution_donor ON contribution (donor);
+CREATE INDEX contribution_pledge ON contribution (pledge) WHERE pledge IS NOT NULL;
+CREATE TABLE refund (
+  entry INTEGER PRIMARY KEY REFERENCES entry (seq),
+  donor INTEGER NOT NULL REFERENCES entry (seq),
+  sub_fund INTEGER NOT NULL REFERENCES entry (seq),
+  currency TEXT NOT NULL REFERENCES currency (code),
+  amount INTEGER NOT NULL CHECK (amount > 0),
+  usd INTEGER NOT NULL CHECK (usd > 0),
+  rate INTEGER REFERENCES rate (entry),
+  contribution INTEGER REFERENCES entry (seq)
+) STRICT;
+CREATE INDEX refund_donor ON refund (donor);
+CREATE TABLE adjustment (
+  entry INTEGER PRIMARY KEY REFERENCES entry (seq),
+  sub_fund INTEGER NOT NULL REFERENCES entry (seq),
+  currency TEXT NOT NULL REFERENCES currency (code),
+  amount INTEGER NOT NULL CHECK (amount > 0),
+  usd INTEGER NOT NULL CHECK (usd > 0),
+  rate INTEGER REFERENCES rate (entry),
+  debit TEXT NOT NULL REFERENCES account (name),
+  credit TEXT NOT NULL REFERENCES account (name),
+  paper TEXT NOT NULL
+) STRICT;
+CREATE TABLE reversal (
+  entry INTEGER PRIMARY KEY REFERENCES entry (seq),
+  reason TEXT NOT NULL
+) STRICT;
+
+-- The schema defends itself against every program that opens the file, this one included.
+
+-- An entry takes the next place and the next number, and a reference that nothing living holds.
+CREATE TRIGGER entry_next BEFORE INSERT ON entry BEGIN
+  SELECT raise(ABORT, 'J6: entries are numbered without a gap')
+    WHERE NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM entry);
+  SELECT raise(ABORT, 'J5: an entry belongs to the batch being recorded')
+    WHERE NEW.batch IS NOT (SELECT coalesce(max(id), 0) + 1 FROM batch);
+  SELECT raise(ABORT, 'J6: documents are numbered without a gap')
+    WHERE NEW.act = 1 AND NEW.serial IS NOT (
+      SELECT coalesce(max(serial), 0) + 1 FROM entry
+      WHERE series = NEW.series AND year = NEW.year);
+  SELECT raise(ABORT, 'J6: acts on a document are numbered without a gap')
+    WHERE NEW.act > 1 AND NEW.act IS NOT (
+      SELECT max(act) + 1 FROM entry
+      WHERE series = NEW.series AND year = NEW.year AND serial = NEW.serial);
+END;
+CREATE TRIGGER entry_reverses BEFORE INSERT ON entry WHEN NEW.reverses IS NOT NULL BEGIN
+  SELECT raise(ABORT, 'J8: a reversal names an earlier entry that is no reversal')
+    WHERE NEW.kind IS NOT 'reversal'
+      OR (SELECT kind FROM entry WHERE seq = NEW.reverses) IN ('reversal', 'fund')
+      OR NEW.reverses >= NEW.seq;
+  SELECT raise(ABORT, 'J8: an entry is reversed once')
+    WHERE EXISTS (SELECT 1 FROM entry WHERE reverses = NEW.reverses);
+END;
+CREATE TRIGGER entry_reference_free BEFORE INSERT ON entry WHEN NEW.reference IS NOT NULL BEGIN
+  SELECT raise(ABORT, 'E5: a reference names one living document')
+    WHERE EXISTS (
+      SELECT 1 FROM entry AS known
+      WHERE known.reference = NEW.reference AND known.source = NEW.source
+        AND known.kind = NEW.kind
+        AND NOT EXISTS (SELECT 1 FROM entry WHERE reverses = known.seq));
+END;
+
+-- A posting belongs to an entry that is being recorded.
+CREATE TRIGGER posting_open BEFORE INSERT ON posting BEGIN
+  SELECT raise(ABORT, 'J5: the entry is sealed')
+    WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J7: a line stands once')
+    WHERE EXISTS (SELECT 1 FROM posting WHERE entry = NEW.entry AND line = NEW.line);
+END;
+
+-- The seal: a batch is recorded whole, balanced and in its place, or not at all.
+CREATE TRIGGER batch_seals BEFORE INSERT ON batch BEGIN
+  SELECT raise(ABORT, 'J6: batches are numbered without a gap')
+    WHERE NEW.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM batch)
+      OR NEW.first_entry IS NOT
+        coalesce((SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1), 0) + 1
+      OR NEW.last_entry IS NOT (SELECT max(seq) FROM entry);
+  SELECT raise(ABORT, 'J5: the entries of a batch follow one another')
+    WHERE (SELECT count(*) FROM entry
+        WHERE seq BETWEEN NEW.first_entry AND NEW.last_entry AND batch = NEW.id)
+      <> NEW.last_entry - NEW.first_entry + 1;
+  SELECT raise(ABORT, 'E1: the seal bears the hash of its last entry')
+    WHERE NEW.hash IS NOT (SELECT hash FROM entry WHERE seq = NEW.last_entry);
+  SELECT raise(ABORT, 'M6: the clock of recording does not run backwards')
+    WHERE NEW.recorded_at < (SELECT recorded_at FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J1: the lines of an entry are counted')
+    WHERE EXISTS (
+      SELECT 1 FROM entry
+      WHERE seq BETWEEN NEW.first_entry AND NEW.last_entry
+        AND postings <> (SELECT count(*) FROM posting WHERE posting.entry = seq));
+  SELECT raise(ABORT, 'J1: lines bear the date of their entry')
+    WHERE EXISTS (
+      SELECT 1 FROM posting JOIN entry ON entry.seq = posting.entry
+      WHERE posting.entry BETWEEN NEW.first_entry AND NEW.last_entry
+        AND posting.date <> entry.date);
+  SELECT raise(ABORT, 'J3: an entry does not add up to zero in US dollars in every sub-fund')
+    WHERE EXISTS (
+      SELECT 1 FROM posting WHERE entry BETWEEN NEW.first_entry AND NEW.last_entry
+      GROUP BY entry, sub_fund, account >= 800 HAVING sum(usd) <> 0);
+  SELECT raise(ABORT, 'J2: an entry does not add up to zero in each currency in every sub-fund')
+    WHERE EXISTS (
+      SELECT 1 FROM posting
+      WHERE entry BETWEEN NEW.first_entry AND NEW.last_entry AND currency <> 'USD'
+      GROUP BY entry, sub_fund, currency HAVING sum(amount) <> 0);
+END;
+
+-- Nothing is changed, nothing is removed; and what replaces a row (which no trigger on DELETE sees)
+-- is refused before it is inserted.
+CREATE TRIGGER account_no_update BEFORE UPDATE ON account BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER account_no_delete BEFORE DELETE ON account BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER currency_no_update BEFORE UPDATE ON currency BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER currency_no_delete BEFORE DELETE ON currency BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER currency_once BEFORE INSERT ON currency BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM currency WHERE code = NEW.code);
+END;
+CREATE TRIGGER country_no_update BEFORE UPDATE ON country BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER country_no_delete BEFORE DELETE ON country BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER country_once BEFORE INSERT ON country BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM country WHERE code = NEW.code);
+END;
+CREATE TRIGGER theme_no_update BEFORE UPDATE ON theme BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER theme_no_delete BEFORE DELETE ON theme BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER theme_once BEFORE INSERT ON theme BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM theme WHERE code = NEW.code);
+END;
+CREATE TRIGGER batch_no_update BEFORE UPDATE ON batch BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER batch_no_delete BEFORE DELETE ON batch BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER entry_no_update BEFORE UPDATE ON entry BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER entry_no_delete BEFORE DELETE ON entry BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER posting_no_update BEFORE UPDATE ON posting BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER posting_no_delete BEFORE DELETE ON posting BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER fund_no_update BEFORE UPDATE ON fund BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER fund_no_delete BEFORE DELETE ON fund BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER fund_once BEFORE INSERT ON fund BEGIN
+  SELECT raise(ABORT, 'J5: the entry is sealed')
+    WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM fund WHERE entry = NEW.entry);
+END;
+CREATE TRIGGER sub_fund_no_update BEFORE UPDATE ON sub_fund BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER sub_fund_no_delete BEFORE DELETE ON sub_fund BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER sub_fund_once BEFORE INSERT ON sub_fund BEGIN
+  SELECT raise(ABORT, 'J5: the entry is sealed')
+    WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM sub_fund WHERE entry = NEW.entry);
+END;
+CREATE TRIGGER donor_no_update BEFORE UPDATE ON donor BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER donor_no_delete BEFORE DELETE ON donor BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER donor_once BEFORE INSERT ON donor BEGIN
+  SELECT raise(ABORT, 'J5: the entry is sealed')
+    WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM donor WHERE entry = NEW.entry);
+END;
+CREATE TRIGGER programme_no_update BEFORE UPDATE ON programme BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER programme_no_delete BEFORE DELETE ON programme BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER programme_once BEFORE INSERT ON programme BEGIN
+  SELECT raise(ABORT, 'J5: the entry is sealed')
+    WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM programme WHERE entry = NEW.entry);
+END;
+CREATE TRIGGER project_no_update BEFORE UPDATE ON project BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER project_no_delete BEFORE DELETE ON project BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER project_once BEFORE INSERT ON project BEGIN
+  SELECT raise(ABORT, 'J5: the entry is sealed')
+    WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM project WHERE entry = NEW.entry);
+END;
+CREATE TRIGGER project_theme_no_update BEFORE UPDATE ON project_theme BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER project_theme_no_delete BEFORE DELETE ON project_theme BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER project_theme_once BEFORE INSERT ON project_theme BEGIN
+  SELECT raise(ABORT, 'J5: the entry is sealed')
+    WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM project_theme WHERE entry = NEW.entry AND line = NEW.line);
+END;
+CREATE TRIGGER project_country_no_update BEFORE UPDATE ON project_country BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER project_country_no_delete BEFORE DELETE ON project_country BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER project_country_once BEFORE INSERT ON project_country BEGIN
+  SELECT raise(ABORT, 'J5: the entry is sealed')
+    WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM project_country WHERE entry = NEW.entry AND line = NEW.line);
+END;
+CREATE TRIGGER project_budget_no_update BEFORE UPDATE ON project_budget BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER project_budget_no_delete BEFORE DELETE ON project_budget BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER project_budget_once BEFORE INSERT ON project_budget BEGIN
+  SELECT raise(ABORT, 'J5: the entry is sealed')
+    WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM project_budget WHERE entry = NEW.entry AND line = NEW.line);
+END;
+CREATE TRIGGER project_partner_no_update BEFORE UPDATE ON project_partner BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER project_partner_no_delete BEFORE DELETE ON project_partner BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER project_partner_once BEFORE INSERT ON project_partner BEGIN
+  SELECT raise(ABORT, 'J5: the entry is sealed')
+    WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM project_partner WHERE entry = NEW.entry AND line = NEW.line);
+END;
+CREATE TRIGGER name_no_update BEFORE UPDATE ON name BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER name_no_delete BEFORE DELETE ON name BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER name_once BEFORE INSERT ON name BEGIN
+  SELECT raise(ABORT, 'J5: the entry is sealed')
+    WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM name WHERE entry = NEW.entry AND line = NEW.line);
+END;
+CREATE TRIGGER rate_no_update BEFORE UPDATE ON rate BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER rate_no_delete BEFORE DELETE ON rate BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER rate_once BEFORE INSERT ON rate BEGIN
+  SELECT raise(ABORT, 'J5: the entry is sealed')
+    WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM rate WHERE entry = NEW.entry);
+END;
+CREATE TRIGGER opening_no_update BEFORE UPDATE ON opening BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER opening_no_delete BEFORE DELETE ON opening BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER opening_once BEFORE INSERT ON opening BEGIN
+  SELECT raise(ABORT, 'J5: the entry is sealed')
+    WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM opening WHERE entry = NEW.entry);
+END;
+CREATE TRIGGER pledge_no_update BEFORE UPDATE ON pledge BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER pledge_no_delete BEFORE DELETE ON pledge BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER pledge_once BEFORE INSERT ON pledge BEGIN
+  SELECT raise(ABORT, 'J5: the entry is sealed')
+    WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM pledge WHERE entry = NEW.entry);
+END;
+CREATE TRIGGER instalment_no_update BEFORE UPDATE ON instalment BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER instalment_no_delete BEFORE DELETE ON instalment BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER instalment_once BEFORE INSERT ON instalment BEGIN
+  SELECT raise(ABORT, 'J5: the entry is sealed')
+    WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM instalment WHERE entry = NEW.entry AND line = NEW.line);
+END;
+CREATE TRIGGER commitment_no_update BEFORE UPDATE ON commitment BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER commitment_no_delete BEFORE DELETE ON commitment BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER commitment_once BEFORE INSERT ON commitment BEGIN
+  SELECT raise(ABORT, 'J5: the entry is sealed')
+    WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM commitment WHERE entry = NEW.entry);
+END;
+CREATE TRIGGER contribution_no_update BEFORE UPDATE ON contribution BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER contribution_no_delete BEFORE DELETE ON contribution BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER contribution_once BEFORE INSERT ON contribution BEGIN
+  SELECT raise(ABORT, 'J5: the entry is sealed')
+    WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM contribution WHERE entry = NEW.entry);
+END;
+CREATE TRIGGER refund_no_update BEFORE UPDATE ON refund BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER refund_no_delete BEFORE DELETE ON refund BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER refund_once BEFORE INSERT ON refund BEGIN
+  SELECT raise(ABORT, 'J5: the entry is sealed')
+    WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM refund WHERE entry = NEW.entry);
+END;
+CREATE TRIGGER adjustment_no_update BEFORE UPDATE ON adjustment BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER adjustment_no_delete BEFORE DELETE ON adjustment BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER adjustment_once BEFORE INSERT ON adjustment BEGIN
+  SELECT raise(ABORT, 'J5: the entry is sealed')
+    WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM adjustment WHERE entry = NEW.entry);
+END;
+CREATE TRIGGER reversal_no_update BEFORE UPDATE ON reversal BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER reversal_no_delete BEFORE DELETE ON reversal BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER reversal_once BEFORE INSERT ON reversal BEGIN
+  SELECT raise(ABORT, 'J5: the entry is sealed')
+    WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM reversal WHERE entry = NEW.entry);
+END;
+CREATE TRIGGER account_once BEFORE INSERT ON account BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM account WHERE number = NEW.number OR name = NEW.name);
+END;

@@ -1,0 +1,102 @@
+import ArgumentParser
+import FundDomain
+
+struct Change: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Change a donor, a project or a sub-fund from a day on.",
+    discussion: "A change is a new version: the earlier one stays, for the days before it.",
+    subcommands: [ChangeProject.self, ChangeDonor.self, ChangeSubFund.self])
+}
+
+struct ChangeProject: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "project", abstract: "Change a project: what is left out stays as it was.",
+    discussion: """
+      Example:
+        cpcjf change project EGY/R31 --status completed --on 2009-04-30
+      """)
+
+  @Argument(help: "The project's code, alias or title.", completion: .projects) var code: String
+  @Option(help: "A new title.") var title: String?
+  @OptionGroup var project: ProjectOptions
+  @Option(help: ArgumentHelp("The day from which it holds (today if left out).", valueName: "date"))
+  var on: String?
+  @OptionGroup var recording: RecordingOptions
+
+  func run() throws {
+    var fields = project.fields
+    fields["code"] = code
+    fields["title"] = title
+    fields["on"] = on
+    try recording.record("change project", .projectChanges, fields)
+  }
+}
+
+struct ChangeDonor: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "donor", abstract: "Change a donor: another name, kind, country, more aliases.",
+    discussion: """
+      Example:
+        cpcjf change donor TUR --name "Türkiye" --alias Turkey --on 2022-06-01
+      """)
+
+  @Argument(help: "The donor's code, alias or name.", completion: .donors) var code: String
+  @Option(help: "A new name.") var name: String?
+  @Option(help: "Another kind.") var kind: String?
+  @Option(help: "Another country.", completion: .countries) var country: String?
+  @Option(help: "One more alias; may be given again.") var alias: [String] = []
+  @Option(help: ArgumentHelp("The day from which it holds (today if left out).", valueName: "date"))
+  var on: String?
+  @OptionGroup var recording: RecordingOptions
+
+  func run() throws {
+    try recording.record(
+      "change donor", .donorChanges,
+      [
+        "code": code, "name": name, "kind": kind, "country": country,
+        "aliases": alias.joined(separator: ";"), "on": on,
+      ])
+  }
+}
+
+struct ChangeSubFund: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sub-fund", abstract: "Change a sub-fund's title or recognition policy.",
+    discussion: """
+      Example:
+        cpcjf change sub-fund SP --recognition on-commitment --on 2014-01-01
+      """)
+
+  @Argument(help: "The sub-fund's code.", completion: .subFunds) var code: String
+  @Option(help: "A new title.") var title: String?
+  @Option(help: "on-commitment, when-due or on-receipt.") var recognition: String?
+  @Option(help: ArgumentHelp("The day from which it holds (today if left out).", valueName: "date"))
+  var on: String?
+  @OptionGroup var recording: RecordingOptions
+
+  func run() throws {
+    try recording.record(
+      "change sub-fund", .subFundChanges,
+      ["code": code, "title": title, "recognition": recognition, "on": on])
+  }
+}
+
+struct Commit: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "An announced pledge becomes binding, or its condition is met.",
+    discussion: """
+      Example:
+        cpcjf commit PLG-2002-0001 --document "Exchange of letters, 3 May 2002" --on 2002-05-03
+      """)
+
+  @Argument(help: "The pledge's number or reference.", completion: .pledges) var pledge: String
+  @Option(help: "The exchange of letters, note verbale or agreement.") var document: String
+  @OptionGroup var day: DayOptions
+  @OptionGroup var recording: RecordingOptions
+
+  func run() throws {
+    try recording.record(
+      "commit", .commitments, ["pledge": pledge, "document": document, "on": day.on],
+      allowFuture: day.allowFuture)
+  }
+}

@@ -1,0 +1,49 @@
+import ArgumentParser
+import FundDomain
+import Plain
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+struct Cpcjf: ParsableCommand {
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "cpcjf",
+    abstract: "The ledger of the Crime Prevention and Criminal Justice Fund.",
+    discussion: """
+      Records what donors pledge and pay and what projects get, and prints what a biennium adds \
+      up to, to the cent.
+
+      A first session:
+        cpcjf init --title "Crime Prevention and Criminal Justice Fund"
+        cpcjf add donor NOR Norway --kind state --country NOR
+        cpcjf record contribution --donor NOR --amount "250000 USD" --on 2002-06-28
+        cpcjf report biennium 2002-2003
+      """,
+    version: version,
+    subcommands: [
+      Init.self, Add.self, Change.self, Commit.self, Record.self, Reverse.self, Undo.self,
+      List.self, Show.self, ReportCommand.self, Import.self, Verify.self, Backup.self,
+      Topics.self,
+    ])
+}
+
+@main
+enum Main {
+  static func main() {
+    // A reader that goes away is an error of writing, told as any other.
+    signal(SIGPIPE, SIG_IGN)
+    umask(0o077)
+    do {
+      var command = try Cpcjf.parseAsRoot()
+      try command.run()
+      try Terminal.output.flush()
+    } catch {
+      exit(Failure(error).tell())
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import ArgumentParser
+import FundDomain
+import Plain
+
+/// What went wrong, as a person and as a program is told it, with the exit status that says what
+/// kind of wrong it is.
+struct Failure {
+  let error: any Error
+
+  init(_ error: any Error) { self.error = error }
+
+  /// 0 done · 64 usage · 65 refused by a rule or faulty input · 66 no such file or ledger · 70 a
+  /// bug · 73 cannot create · 74 input or output · 75 busy · 77 not permitted.
+  var status: Int32 {
+    switch error {
+    case let error as LedgerError: Self.statuses[error.rule] ?? 65
+    case is OutputError: 74
+    case let faults as ImportFaults: faults.status
+    case let told as AlreadyTold: told.status
+    default: Cpcjf.exitCode(for: error).rawValue == 1 ? 70 : Cpcjf.exitCode(for: error).rawValue
+    }
+  }
+
+  private static let statuses: [String: Int32] = [
+    "no-ledger": 66, "no-file": 66, "ledger-is-folder": 66, "ledger-exists": 73,
+    "ledger-not-creatable": 73, "backup-exists": 73, "backup-not-creatable": 73,
+    "ledger-input-output": 74, "file-unreadable": 74, "ledger-busy": 75, "ledger-read-only": 77,
+    "ledger-not-readable": 77, "ledger-not-openable": 77, "unsafe-storage": 70,
+    "schema-refused": 70, "period-missing": 64, "format-unknown": 64, "today-unreadable": 64,
+  ]
+
+  /// Tells it, on stderr, and answers the exit status.
+  func tell() -> Int32 {
+    if error is AlreadyTold { return status }
+    if !(error is LedgerError), !(error is OutputError), !(error is ImportFaults) {
+      let text = Cpcjf.fullMessage(for: error)
+      let isHelp = Cpcjf.exitCode(for: error) == .success
+      do {
+        if !text.isEmpty {
+          try (isHelp ? Terminal.output : Terminal.errors).write(text + "\n")
+        }
+        try Terminal.output.flush()
+      } catch { return 74 }
+      return status
+    }
+    try? Terminal.output.flush()
+    Terminal.tell(Terminal.wantsJSON ? json.text() + "\n" : text)
+    return status
+  }
+
+  private var text: String {
+    switch error {
+    case let error as LedgerError: Self.text(error)
+    case let faults as ImportFaults: faults.text
+    case let error as OutputError: "error: \(error.message)\n"
+    default: ""
+    }
+  }
+
+  static func text(_ error: LedgerError) -> String {
+    let hint = error.hint.map { "  hint: \(printable($0))\n" } ?? ""
+    return "error: \(printable(error.message)) [\(error.rule)]\n\(hint)"
+  }
+
+  private var json: JSON {
+    let (rule, message, hint): (String, String, String?) =
+      switch error {
+      case let error as LedgerError: (error.rule, error.message, error.hint)
+      case let faults as ImportFaults: ("import-refused", faults.summary, nil)
+      case let error as OutputError: ("output-failed", error.message, nil)
+      default: ("bug", "\(error)", nil)
+      }
+    return .object([
+      ("schema", "cpcjf/1"),
+      (
+        "error",
+        .object([
+          ("rule", .string(rule)), ("message", .string(message)),
+          ("hint", hint.map { .string($0) } ?? .null),
+        ])
+      ),
+    ])
+  }
+}
+
+/// A command has said what is wrong and only ends with its status.
+struct AlreadyTold: Error {
+  let status: Int32
+}

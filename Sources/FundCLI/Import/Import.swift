@@ -1,0 +1,71 @@
+import ArgumentParser
+import FundDomain
+import FundInterchange
+import FundStorage
+import Plain
+
+struct Import: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Record what a file holds: all of it, or none of it.",
+    subcommands: [ImportCSV.self, ImportRates.self])
+}
+
+/// What every import takes.
+struct ImportOptions: ParsableArguments {
+  @Flag(help: "Ignore columns that the import does not know.") var ignoreColumns = false
+  @Flag(help: "Print what each row would do, and keep nothing.") var plan = false
+  @Flag(help: "Allow dates after today.") var allowFuture = false
+  @OptionGroup var recording: RecordingOptions
+}
+
+struct ImportCSV: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "csv", abstract: "Import donors, projects, pledges, contributions or refunds.",
+    discussion: """
+      A header line names the columns, in any order; --template prints it with a line of example. \
+      The same file again records nothing.
+
+      Example:
+        cpcjf import csv contributions --template > contributions.csv
+        cpcjf import csv contributions contributions.csv
+      """)
+
+  @Argument(help: "donors, projects, pledges, contributions or refunds.", completion: .list(Self.kinds.map(\.rawValue)))
+  var kind: String
+  @Argument(help: "The file.", completion: .file(extensions: ["csv"])) var file: String?
+  @Flag(help: "Print the header with a line of example.") var template = false
+  @OptionGroup var options: ImportOptions
+
+  static let kinds: [DocumentKind] = [.donors, .projects, .pledges, .contributions, .refunds]
+
+  func run() throws {
+    guard let kind = DocumentKind(rawValue: kind), Self.kinds.contains(kind) else {
+      let names = Self.kinds.map(\.rawValue)
+      throw LedgerError(
+        rule: "unknown-import", "there is no import of '\(self.kind)'",
+        hint: didYouMean(nearest(to: self.kind, among: names))
+          ?? "it is one of \(names.joined(separator: ", "))")
+    }
+    if template {
+      return try options.recording.output.write(csvLine(kind.columns) + csvLine(kind.example))
+    }
+    guard let file else { throw ValidationError("Name the file to import.") }
+    try ImportRun(kind, file, options).run()
+  }
+}
+
+struct ImportRates: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rates", abstract: "Import rates of exchange: units per US dollar, from a day on.",
+    discussion: """
+      Columns: currency, effective, units-per-usd, source.
+
+      Example:
+        cpcjf import rates unore-2002.csv
+      """)
+
+  @Argument(help: "The file.", completion: .file(extensions: ["csv"])) var file: String
+  @OptionGroup var options: ImportOptions
+
+  func run() throws { try ImportRun(.rates, file, options).run() }
+}

@@ -1,0 +1,163 @@
+import ArgumentParser
+import FundDomain
+import FundReports
+import FundStorage
+import Plain
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// Which ledger: `--ledger FILE`, else `$CPCJF_LEDGER`, else `./fund.sqlite`.
+struct LedgerOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The ledger's file (else $CPCJF_LEDGER, else ./fund.sqlite).", valueName: "file"))
+  var ledger: String?
+
+  var path: String { ledger ?? Terminal.environment("CPCJF_LEDGER") ?? "fund.sqlite" }
+
+  func open() throws -> Ledger { try Ledger(opening: path) }
+}
+
+/// In what form and where an answer is written.
+struct OutputOptions: ParsableArguments {
+  @Option(help: "text, json, csv or markdown.")
+  var format: Format?
+
+  @Option(name: [.customShort("o"), .customLong("output")], help: "Write to a file; its name says the format.")
+  var output: String?
+
+  @Flag(help: "Say nothing beside the answer.")
+  var quiet = false
+
+  mutating func validate() throws { if chosen == .json { Terminal.wantsJSON = true } }
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json, csv, markdown
+  }
+
+  var chosen: Format {
+    if let format { return format }
+    switch output.flatMap({ $0.split(separator: ".").last }) {
+    case "json": return .json
+    case "csv": return .csv
+    case "md", "markdown": return .markdown
+    default: return .text
+    }
+  }
+
+  func write(_ report: some Report) throws {
+    if chosen == .json { Terminal.wantsJSON = true }
+    let text =
+      switch chosen {
+      case .text: report.sheet.text(width: output == nil ? Terminal.width : nil)
+      case .json: report.json.text() + "\n"
+      case .csv: report.sheet.csv()
+      case .markdown: report.sheet.markdown()
+      }
+    try write(text)
+  }
+
+  func write(_ text: String) throws {
+    guard let output else { return try Terminal.output.write(text) }
+    let file = try Output.file(at: output)
+    try file.write(text)
+    try file.commit()
+  }
+}
+
+/// What every command that records takes.
+struct RecordingOptions: ParsableArguments {
+  @OptionGroup var ledger: LedgerOptions
+  @OptionGroup var output: OutputOptions
+
+  @Flag(help: "Check everything, say what would be recorded, and keep nothing.")
+  var dryRun = false
+
+  @Option(help: "A remark that stays with the entry.")
+  var memo: String?
+
+  @Option(help: "The reference that the outside world knows the document by.")
+  var reference: String?
+
+  @Option(help: "Where the reference comes from: with it, the key of a document.")
+  var source = "manual"
+
+  @OptionGroup var recorder: RecorderOption
+
+  /// Records one document, and prints the number it got.
+  func record(
+    _ act: String, _ kind: DocumentKind, _ fields: [String: String?], allowFuture: Bool = false
+  ) throws {
+    var values = fields.compactMapValues { $0 }
+    values["memo"] = memo
+    values["reference"] = reference
+    let ledger = try ledger.open()
+    let (outcome, view) = try ledger.write(batch(act), keep: !dryRun) { books in
+      var journal = Journal(books, source: source, today: try Clock.today(), allowFuture: allowFuture)
+      let outcome = try journal.record(kind, Form(values))
+      let wantsView = output.chosen != .text
+      return (outcome, wantsView ? try DocumentView(books, entry: outcome.entry, asAt: try Clock.today()) : nil)
+    }
+    Terminal.warn(outcome.warnings, quiet: output.quiet)
+    if let view { return try output.write(view) }
+    if outcome.alreadyRecorded {
+      Terminal.warn([], quiet: output.quiet)
+      try output.write("\(outcome.name)\n")
+      if !output.quiet { Terminal.tell("already recorded, as \(outcome.name)\n") }
+    } else {
+      try output.write("\(outcome.name)\(dryRun ? " (dry run: not kept)" : "")\n")
+    }
+  }
+
+  func batch(_ act: String) throws -> Batch { try recorder.batch(act, source: source) }
+}
+
+/// Who records.
+struct RecorderOption: ParsableArguments {
+  @Option(help: "Who records (else $CPCJF_USER, else the login name).")
+  var recorder: String?
+
+  /// The batch that one command records.
+  func batch(_ act: String, source: String) throws -> Batch {
+    let name = recorder ?? Terminal.environment("CPCJF_USER") ?? Self.login
+    return Batch(
+      act: act, recorder: try Form(["recorder": name]).required("recorder"),
+      recordedAt: Clock.now(), source: source)
+  }
+
+  private static var login: String {
+    guard let entry = getpwuid(geteuid()) else { return "user \(geteuid())" }
+    return String(cString: entry.pointee.pw_name)
+  }
+}
+
+/// The day of a document that is recorded.
+struct DayOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The document's date, 2002-06-30 (today if left out).", valueName: "date"))
+  var on: String?
+
+  @Flag(help: "Allow a date after today.")
+  var allowFuture = false
+}
+
+/// What every command that reads takes.
+struct ReadingOptions: ParsableArguments {
+  @OptionGroup var ledger: LedgerOptions
+  @OptionGroup var output: OutputOptions
+
+  @Option(help: ArgumentHelp("The books' position on a day (today if left out).", valueName: "date"))
+  var asAt: String?
+
+  func day() throws -> CalendarDate { try asAt.map { try CalendarDate($0) } ?? Clock.today() }
+
+  /// Reads one report from one snapshot, and writes it.
+  func write<Result: Report>(_ make: (any Books) throws -> Result) throws {
+    if output.chosen == .json { Terminal.wantsJSON = true }
+    let report = try ledger.open().read(make)
+    try output.write(report)
+  }
+}

@@ -1,0 +1,86 @@
+import ArgumentParser
+import FundDomain
+import FundReports
+
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report", abstract: "Print a report: the biennium's statement, the pledges …",
+    subcommands: [ReportBiennium.self, ReportPledges.self, ReportTrialBalance.self])
+}
+
+struct ReportBiennium: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "biennium",
+    abstract: "The Fund's statement for a biennium, or its money broken down.",
+    discussion: """
+      Example:
+        cpcjf report biennium 2002-2003
+        cpcjf report biennium 2002-2003 --by donor
+        cpcjf report biennium 2002-2003 --format json
+      """)
+
+  @Argument(help: "The biennium, 2002-2003; any other period too.") var biennium: String?
+  @Option(help: ArgumentHelp("Break down by donor, donor-kind, sub-fund, theme, region, country, programme, instrument, donor-region, donor-country or year.", valueName: "what"))
+  var by: Dimension?
+  @Flag(help: "Thousands of dollars, rounded after adding.") var thousands = false
+  @OptionGroup var regions: RegionsOption
+  @OptionGroup var period: PeriodOption
+  @OptionGroup var reading: ReadingOptions
+
+  func run() throws {
+    guard var span = try period.period(biennium) else {
+      throw ValidationError("Say which biennium: cpcjf report biennium 2002-2003")
+    }
+    if let asAt = reading.asAt {
+      let day = try CalendarDate(asAt)
+      guard span.from <= day else {
+        throw LedgerError(
+          rule: "period-after-as-at", "the period \(span) begins after \(day)", field: "as-at")
+      }
+      span = Period(from: span.from, to: min(span.to, day))
+    }
+    if let by {
+      try reading.write { books in
+        Thousands(try Breakdown(books, for: span, by: by, regions: regions.regions), thousands)
+      }
+    } else {
+      try reading.write { Thousands(try Statement($0, for: span), thousands) }
+    }
+  }
+}
+
+
+struct ReportPledges: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "pledges", abstract: "Pledged, due, collected, overdue and outstanding.",
+    discussion: """
+      Example:
+        cpcjf report pledges -p 2002-2003 --as-at 2003-12-31
+      """)
+
+  @OptionGroup var period: PeriodOption
+  @OptionGroup var reading: ReadingOptions
+
+  func run() throws {
+    let span = try period.period()
+    let day = try reading.asAt == nil ? min(span?.to ?? .last, reading.day()) : reading.day()
+    try reading.write { try PledgesReport($0, in: span, asAt: day) }
+  }
+}
+
+struct ReportTrialBalance: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "trial-balance", abstract: "Every account's balance since the beginning.",
+    discussion: """
+      Example:
+        cpcjf report trial-balance --as-at 2003-12-31
+      """)
+
+  @OptionGroup var period: PeriodOption
+  @OptionGroup var reading: ReadingOptions
+
+  func run() throws {
+    let day = try reading.asAt == nil ? period.period()?.to ?? reading.day() : reading.day()
+    try reading.write { try TrialBalance($0, asAt: day) }
+  }
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import FundDomain
+import FundReports
+
+struct Show: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show one document, donor or project, whole, with its postings.",
+    discussion: """
+      Example:
+        cpcjf show CTB-2002-0001
+        cpcjf show EGY/R31
+      """)
+
+  @Argument(help: "A document's number, or the code of a donor, project, programme or sub-fund.")
+  var what: String
+  @OptionGroup var reading: ReadingOptions
+
+  func run() throws {
+    let day = try reading.day()
+    try reading.write { books in
+      try DocumentView(books, entry: try entry(books), asAt: day)
+    }
+  }
+
+  private func entry(_ books: any Books) throws -> EntryNumber {
+    if let number = DocumentNumber(what) { return try books.entry(number).sequence }
+    for kind in ["project", "donor", "programme", "sub_fund"] {
+      let name = try Beginning(what).of(kind, books)
+      guard try !books.bearers(of: name, kind: kind).isEmpty else { continue }
+      switch kind {
+      case "project": return try books.newestVersion(of: books.project(name).id, kind: kind)
+      case "donor": return try books.newestVersion(of: books.donor(name).id, kind: kind)
+      case "programme": return try books.newestVersion(of: books.programme(name).id, kind: kind)
+      default: return try books.newestVersion(of: books.subFund(name).id, kind: kind)
+      }
+    }
+    throw LedgerError(
+      rule: "unknown-name", "nothing in the ledger is called '\(what)'",
+      hint: "cpcjf list projects and cpcjf list donors show what there is")
+  }
+}

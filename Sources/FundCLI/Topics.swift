@@ -1,0 +1,80 @@
+import ArgumentParser
+import FundDomain
+import Plain
+
+/// `cpcjf topics TOPIC`, also reached as `cpcjf help TOPIC`.
+struct Topics: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "topics", abstract: "What must be known about dates, money, earmarks …")
+
+  @Argument(help: "periods, amounts, earmarks, rates, imports or exit-codes.")
+  var topic: String?
+
+  func run() throws {
+    guard let topic else {
+      return try Terminal.output.write(Self.topics.map { "\($0.name)\n" }.joined())
+    }
+    guard let found = Self.topics.first(where: { $0.name == topic.lowercased() }) else {
+      throw LedgerError(
+        rule: "unknown-topic", "there is no topic '\(topic)'",
+        hint: didYouMean(nearest(to: topic, among: Self.topics.map(\.name)))
+          ?? "there are \(Self.topics.map(\.name).joined(separator: ", "))")
+    }
+    try Terminal.output.write(found.text + "\n")
+  }
+
+  static let topics: [(name: String, text: String)] = [
+    (
+      "periods",
+      """
+      A period is a biennium (2002-2003), a year (2002), a month (2002-06), a day (2002-06-30), \
+      two days (2002-01-01..2003-06-30), 'this biennium' or 'last biennium'.
+      A biennium begins with an even year. Dates have no time zone: a document's date decides its \
+      biennium.
+      """
+    ),
+    (
+      "amounts",
+      """
+      An amount is a number and a currency: "250000 USD", "USD 250,000.00", "17 JPY".
+      It has no more decimals than its currency, and is above zero; what goes back is a refund.
+      In CSV files amounts are plain decimals with a point, and the currency has its own column.
+      """
+    ),
+    (
+      "earmarks",
+      """
+      An earmark says what a gift may be used for: theme:corruption;theme:money-laundering;region:africa
+      Keys: theme, programme, region, country, project. Different keys must all hold, values of \
+      one key are alternatives. None means general purpose.
+      """
+    ),
+    (
+      "rates",
+      """
+      Rates are units of a currency per US dollar, in force from a day until the next one.
+      A document is worth its amount at the rate in force on its day; a rate older than 45 days \
+      still counts, with a warning. There is no rate before the first.
+      A currency that ended (DEM after 2001) is refused; its successor settles pledges in it at \
+      the fixed rate.
+      """
+    ),
+    (
+      "imports",
+      """
+      One file is one batch: all of it is recorded or none of it. All faults are told at once, \
+      with line and column. The same file again records nothing.
+      cpcjf import csv KIND --template prints the columns of a kind.
+      cpcjf import csv KIND FILE --plan says what each row would do.
+      cpcjf undo BATCH --reason TEXT reverses everything that an import recorded.
+      """
+    ),
+    (
+      "exit-codes",
+      """
+      0 done · 64 usage · 65 a rule refused it, or the input is faulty · 66 no such file or ledger
+      70 a bug · 73 cannot create · 74 input or output · 75 busy, try again · 77 not permitted
+      """
+    ),
+  ]
+}

@@ -1,0 +1,134 @@
+/// A donor's promise: an amount, when its instalments are due, what it is for.
+public struct Pledge: Hashable, Sendable {
+  public var donor: EntryNumber
+  public var subFund: EntryNumber
+  public var amount: Money
+  /// Its worth on its day, in US cents, and the entry of the rate that says so.
+  public var usd: Int64
+  public var rate: EntryNumber?
+  /// When which part is due; they add up to the amount. Without any, all of it is due on the last
+  /// day of the year of the pledge.
+  public var instalments: [Instalment]
+  /// Announced, or with a condition not yet met: a memorandum until it is committed.
+  public var announced: Bool
+  public var earmark: Earmark?
+  public var condition: String?
+  public var useBy: CalendarDate?
+  /// The programme support rate that the agreement says, in millionths.
+  public var supportRate: Millionths?
+  /// The exchange of letters, note verbale or agreement.
+  public var paper: String?
+
+  public init(
+    donor: EntryNumber, subFund: EntryNumber, amount: Money, usd: Int64,
+    rate: EntryNumber? = nil, instalments: [Instalment], announced: Bool,
+    earmark: Earmark? = nil, condition: String? = nil, useBy: CalendarDate? = nil,
+    supportRate: Millionths? = nil, paper: String? = nil
+  ) {
+    self.donor = donor
+    self.subFund = subFund
+    self.amount = amount
+    self.usd = usd
+    self.rate = rate
+    self.instalments = instalments
+    self.announced = announced
+    self.earmark = earmark
+    self.condition = condition
+    self.useBy = useBy
+    self.supportRate = supportRate
+    self.paper = paper
+  }
+
+  /// The instalments in the order in which payments fill them: oldest first.
+  public func schedule(from date: CalendarDate) -> [Instalment] {
+    guard !instalments.isEmpty else {
+      return [Instalment(due: .end(of: date.year), amount: amount.minorUnits)]
+    }
+    return instalments.enumerated().sorted { ($0.1.due, $0.0) < ($1.1.due, $1.0) }.map(\.1)
+  }
+}
+
+public struct Instalment: Hashable, Sendable {
+  public let due: CalendarDate
+  /// In minor units of the pledge's currency.
+  public let amount: Int64
+
+  public init(due: CalendarDate, amount: Int64) {
+    self.due = due
+    self.amount = amount
+  }
+}
+
+/// An announced pledge becomes binding, or its condition is met: a later act on the pledge.
+public struct Commitment: Hashable, Sendable {
+  public var pledge: EntryNumber
+  public var paper: String?
+}
+
+/// How a pledge stands: figures that the store fetches by index, so that rules stay pure.
+public struct PledgeStanding: Sendable {
+  public let entry: EntryNumber
+  public let number: DocumentNumber
+  /// The day of the pledge.
+  public let date: CalendarDate
+  public let pledge: Pledge
+  /// The entries that committed it, itself or a later act; nil while it is announced.
+  public let committedOn: CalendarDate?
+  public let isReversed: Bool
+  /// What has been paid of it, in minor units of its currency.
+  public let paid: Int64
+  /// Of what was paid, the part that had not been counted as income before.
+  public let paidUncounted: Int64
+  /// What is counted as income and unpaid: the pledge's receivable, in its currency and US cents.
+  public let receivable: Int64
+  public let receivableUSD: Int64
+
+  public init(
+    entry: EntryNumber, number: DocumentNumber, date: CalendarDate, pledge: Pledge,
+    committedOn: CalendarDate?, isReversed: Bool, paid: Int64, paidUncounted: Int64,
+    receivable: Int64, receivableUSD: Int64
+  ) {
+    self.entry = entry
+    self.number = number
+    self.date = date
+    self.pledge = pledge
+    self.committedOn = committedOn
+    self.isReversed = isReversed
+    self.paid = paid
+    self.paidUncounted = paidUncounted
+    self.receivable = receivable
+    self.receivableUSD = receivableUSD
+  }
+
+  /// What the donor still owes.
+  public var outstanding: Money {
+    Money(minorUnits: pledge.amount.minorUnits - paid, pledge.amount.currency)
+  }
+
+  /// The instalments that have neither been counted as income nor paid, oldest first.
+  public var uncounted: [Instalment] {
+    let counted = receivable + (paid - paidUncounted)
+    return remaining(pledge.schedule(from: date), after: counted + paidUncounted)
+  }
+}
+
+/// What is left of instalments once an amount has filled the oldest of them.
+public func remaining(_ schedule: [Instalment], after filled: Int64) -> [Instalment] {
+  var filled = filled
+  return schedule.compactMap { instalment in
+    let part = min(filled, instalment.amount)
+    filled -= part
+    let rest = instalment.amount - part
+    return rest > 0 ? Instalment(due: instalment.due, amount: rest) : nil
+  }
+}
+
+/// The first instalments of a schedule, up to an amount.
+func first(_ amount: Int64, of schedule: [Instalment]) -> [Instalment] {
+  var rest = amount
+  return schedule.compactMap { instalment in
+    let part = min(rest, instalment.amount)
+    rest -= part
+    return part > 0 ? Instalment(due: instalment.due, amount: part) : nil
+  }
+}

@@ -1,0 +1,80 @@
+/// What people enter: each document says one thing, and its posting rule turns it into an entry.
+public enum Document: Hashable, Sendable {
+  case fund(Fund)
+  case donor(Donor)
+  case programme(Programme)
+  case subFund(SubFund)
+  case project(Project)
+  case rate(Rate)
+  case opening(Opening)
+  case pledge(Pledge)
+  case commitment(Commitment)
+  case contribution(Contribution)
+  case refund(Refund)
+  case adjustment(Adjustment)
+  case reversal(reason: String)
+
+  /// The document's kind: the name of its table, and half of its key with the source.
+  public var kind: String {
+    switch self {
+    case .fund: "fund"
+    case .donor: "donor"
+    case .programme: "programme"
+    case .subFund: "sub_fund"
+    case .project: "project"
+    case .rate: "rate"
+    case .opening: "opening"
+    case .pledge: "pledge"
+    case .commitment: "commitment"
+    case .contribution: "contribution"
+    case .refund: "refund"
+    case .adjustment: "adjustment"
+    case .reversal: "reversal"
+    }
+  }
+
+  /// The series of its number; master data has none.
+  public var series: Series? {
+    switch self {
+    case .fund, .donor, .programme, .subFund, .project, .rate: nil
+    case .opening: .opening
+    case .pledge, .commitment: .pledge
+    case .contribution: .contribution
+    case .refund: .refund
+    case .adjustment: .adjustment
+    case .reversal: .reversal
+    }
+  }
+}
+
+/// The Fund that a ledger keeps; a ledger holds one.
+public struct Fund: Hashable, Sendable {
+  public var title: String
+  /// The first day of the Fund: nothing is dated before it but what opens it.
+  public var start: CalendarDate?
+  /// Stands at the foot of every report.
+  public var note: String?
+
+  public init(title: String, start: CalendarDate? = nil, note: String? = nil) {
+    self.title = title
+    self.start = start
+    self.note = note
+  }
+}
+
+/// A published rate of exchange, in force from a day until the next one of its currency.
+public struct Rate: Hashable, Sendable {
+  public var currency: Currency
+  public var effective: CalendarDate
+  public var rate: ExchangeRate
+  public var source: String?
+
+  public init(
+    currency: Currency, effective: CalendarDate, rate: ExchangeRate, source: String? = nil
+  ) {
+    self.currency = currency
+    self.effective = effective
+    self.rate = rate
+    self.source = source
+  }
+}

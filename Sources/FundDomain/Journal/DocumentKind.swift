@@ -1,0 +1,94 @@
+/// The kinds of documents that people fill in a form for: each with its fields, which are the
+/// columns of its import, and its reader.
+public enum DocumentKind: String, CaseIterable, Sendable {
+  case fund, donors, programmes, subFunds = "sub-funds", projects, rates
+  case donorChanges = "donor-changes", projectChanges = "project-changes"
+  case subFundChanges = "sub-fund-changes"
+  case openings, pledges, commitments, contributions, refunds, adjustments, reversals
+
+  func read(_ form: Form, _ journal: Journal) throws -> Draft {
+    switch self {
+    case .fund: try Fund.read(form, journal)
+    case .donors: try Donor.read(form, journal)
+    case .programmes: try Programme.read(form, journal)
+    case .subFunds: try SubFund.read(form, journal)
+    case .projects: try Project.read(form, journal)
+    case .rates: try Rate.read(form, journal)
+    case .donorChanges: try Donor.change(form, journal)
+    case .projectChanges: try Project.change(form, journal)
+    case .subFundChanges: try SubFund.change(form, journal)
+    case .openings: try Opening.read(form, journal)
+    case .pledges: try Pledge.read(form, journal)
+    case .commitments: try Commitment.read(form, journal)
+    case .contributions: try Contribution.read(form, journal)
+    case .refunds: try Refund.read(form, journal)
+    case .adjustments: try Adjustment.read(form, journal)
+    case .reversals: try Reversal.read(form, journal)
+    }
+  }
+
+  /// The columns of the kind's import, in the order of its template; empty where it has none.
+  public var columns: [String] {
+    switch self {
+    case .donors: ["code", "name", "kind", "country", "aliases", "memo"]
+    case .projects:
+      [
+        "code", "title", "themes", "countries", "scope", "programme", "start", "end", "budget",
+        "status", "support-rate", "gender", "requested-by", "requested-on", "partners",
+        "aliases", "memo",
+      ]
+    case .pledges:
+      [
+        "donor", "amount", "currency", "on", "announced", "due", "earmark", "sub-fund",
+        "document", "condition", "use-by", "support-rate", "reference", "memo",
+      ]
+    case .contributions:
+      [
+        "donor", "amount", "currency", "on", "pledge", "settles", "earmark", "sub-fund", "kind",
+        "channel", "support-rate", "reference", "memo",
+      ]
+    case .refunds:
+      ["donor", "amount", "currency", "on", "contribution", "sub-fund", "reference", "memo"]
+    case .rates: ["currency", "effective", "units-per-usd", "source"]
+    default: []
+    }
+  }
+
+  /// The columns that a document cannot do without.
+  public var required: [String] {
+    switch self {
+    case .donors: ["code", "name", "kind"]
+    case .projects: ["code", "title", "themes"]
+    case .pledges, .contributions, .refunds: ["donor", "amount", "currency", "on"]
+    case .rates: ["currency", "effective", "units-per-usd"]
+    default: []
+    }
+  }
+
+  /// A line of example for the import's template, in the order of its columns.
+  public var example: [String] {
+    switch self {
+    case .donors: ["NOR", "Norway", "state", "NOR", "Kingdom of Norway;Norge", ""]
+    case .projects:
+      [
+        "EGY/R31", "Juvenile justice in Egypt", "juvenile-justice=60;victims=40", "EGY", "", "",
+        "2003-06-01", "2009-04-30", "2003=97026;2004=200000", "ongoing", "13", "1", "EGY",
+        "2002-11-04", "Ministry of Social Affairs", "EGYR31", "",
+      ]
+    case .pledges:
+      [
+        "NOR", "1000000", "NOK", "2002-03-01", "", "2002-06-30=500000;2003-06-30=500000",
+        "theme:corruption", "", "Exchange of letters 1 March 2002", "", "2004-12-31", "7",
+        "NOR-2002-1", "",
+      ]
+    case .contributions:
+      [
+        "NOR", "500000", "NOK", "2002-06-28", "NOR-2002-1", "", "", "", "cash", "", "",
+        "BANK-88213", "",
+      ]
+    case .refunds: ["NOR", "2500", "NOK", "2003-11-30", "BANK-88213", "", "RFD-1", ""]
+    case .rates: ["EUR", "2002-01-01", "1.133", "UN Treasury"]
+    default: []
+    }
+  }
+}

@@ -1,0 +1,50 @@
+/// The kinds of documents that bear numbers, each with the letters of its series.
+public enum Series: String, CaseIterable, Sendable {
+  case opening = "OPN"
+  case pledge = "PLG"
+  case contribution = "CTB"
+  case refund = "RFD"
+  case adjustment = "ADJ"
+  case reversal = "REV"
+}
+
+/// The number of a document: `CTB-2002-0001`, without a gap per series and year of its date. A
+/// later act on a document takes its number with a serial: `PLG-2002-0001.2`.
+public struct DocumentNumber: Hashable, Sendable, CustomStringConvertible {
+  public let series: Series
+  public let year: Int
+  public let serial: Int
+  /// 1 for the document itself, 2 … for later acts on it.
+  public let act: Int
+
+  public init(_ series: Series, year: Int, serial: Int, act: Int = 1) {
+    self.series = series
+    self.year = year
+    self.serial = serial
+    self.act = act
+  }
+
+  /// Reads a number as it is printed; nil for any other text.
+  public init?(_ text: some StringProtocol) {
+    let parts = text.uppercased().split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 3, let series = Series(rawValue: String(parts[0])),
+      parts[1].utf8.count == 4, let year = Int(parts[1])
+    else { return nil }
+    let tail = parts[2].split(separator: ".", omittingEmptySubsequences: false)
+    guard tail.count <= 2, tail[0].utf8.count >= 4, let serial = Int(tail[0]), serial > 0 else {
+      return nil
+    }
+    var act = 1
+    if tail.count == 2 {
+      guard let number = Int(tail[1]), number > 1 else { return nil }
+      act = number
+    }
+    self.init(series, year: year, serial: serial, act: act)
+  }
+
+  public var description: String {
+    let digits = String(serial)
+    let padding = String(repeating: "0", count: max(0, 4 - digits.utf8.count))
+    return "\(series.rawValue)-\(year)-\(padding)\(digits)\(act > 1 ? ".\(act)" : "")"
+  }
+}

@@ -1,0 +1,166 @@
+/// The one way into a ledger: reads what a person filled in, checks every rule, turns the
+/// document into a balanced entry by its posting rule, numbers it and appends it.
+public struct Journal {
+  public let books: any OpenBooks
+  /// `manual` or the import's source: with the reference, the key of a document.
+  public let source: String
+  public let today: CalendarDate
+  /// Whether entries may be dated after today.
+  public let allowFuture: Bool
+  /// Whether rows without a reference are known by their content and their place among equals.
+  public let isImport: Bool
+  private var equals: [String: Int] = [:]
+
+  public init(
+    _ books: any OpenBooks, source: String, today: CalendarDate, allowFuture: Bool = false,
+    isImport: Bool = false
+  ) {
+    self.books = books
+    self.source = source
+    self.today = today
+    self.allowFuture = allowFuture
+    self.isImport = isImport
+  }
+
+  /// What came of recording a document.
+  public struct Outcome: Sendable {
+    /// The document's number, or the code of what was added.
+    public let name: String
+    public let entry: EntryNumber
+    /// It was there already, with the same content: nothing was recorded.
+    public let alreadyRecorded: Bool
+    public let warnings: [String]
+  }
+
+  /// Records a document of a kind from a form.
+  public mutating func record(_ kind: DocumentKind, _ form: Form) throws -> Outcome {
+    let draft = try kind.read(form, self)
+    return try record(draft, form)
+  }
+
+  mutating func record(_ draft: Draft, _ form: Form) throws -> Outcome {
+    let fingerprint = books.digest(draft.content(memo: try form.text("memo")))
+    let reference = try form.text("reference")
+    var key = fingerprint
+    if reference == nil, isImport, draft.document.series != nil {
+      equals[fingerprint, default: 0] += 1
+      key = "\(fingerprint)/\(equals[fingerprint]!)"
+    }
+    if let known = try known(draft, reference: reference, key: key) {
+      guard known.fingerprint == key else {
+        throw LedgerError.known(known, reference: reference ?? known.name)
+      }
+      return Outcome(name: known.name, entry: known.entry, alreadyRecorded: true, warnings: [])
+    }
+    try checkDate(draft)
+    if let check = draft.check { try check() }
+    let sequence = try books.nextEntry
+    let postings = try draft.post(sequence)
+    try requireBalance(postings)
+    let number = try number(of: draft)
+    let entry = Entry(
+      sequence: sequence, number: number, date: draft.date, memo: try form.text("memo"),
+      reference: reference,
+      fingerprint: reference == nil && !isImport && number != nil ? nil : key, reverses: draft.reverses, corrects: nil,
+      document: draft.document, postings: postings)
+    try books.append(entry)
+    return Outcome(
+      name: number?.description ?? draft.name, entry: sequence, alreadyRecorded: false,
+      warnings: draft.warnings)
+  }
+
+  /// The living document that this draft would repeat or contradict.
+  private func known(_ draft: Draft, reference: String?, key: String) throws -> KnownDocument? {
+    if draft.document.series == nil { return draft.standing }
+    if reference == nil && !isImport { return nil }
+    return try books.known(
+      kind: draft.document.kind, source: source, reference: reference, fingerprint: key)
+  }
+
+  private func number(of draft: Draft) throws -> DocumentNumber? {
+    if let base = draft.actsOn { return try books.nextAct(on: base) }
+    guard let series = draft.document.series else { return nil }
+    return try books.nextNumber(series, year: draft.date.year)
+  }
+
+  /// Rule 5: nothing before the Fund's start, and nothing in the future unless it is allowed.
+  private func checkDate(_ draft: Draft) throws {
+    guard draft.document.series != nil else { return }
+    if draft.date > today && !allowFuture {
+      throw LedgerError(
+        rule: "date-in-future", "\(draft.date) lies after today, \(today)",
+        hint: "give --allow-future if that is meant", field: "on")
+    }
+    if case .opening = draft.document { return }
+    if let start = try books.fund.start, draft.date < start {
+      throw LedgerError(
+        rule: "date-before-start", "\(draft.date) lies before the Fund's start, \(start)",
+        hint: "what there was before is an opening balance", field: "on")
+    }
+  }
+}
+
+extension LedgerError {
+  /// Rule 6: the same reference with other content.
+  static func known(_ known: KnownDocument, reference: String) -> LedgerError {
+    LedgerError(
+      rule: "reference-contradicts",
+      "\(reference) is already recorded as \(known.name), with other content",
+      hint: "reverse \(known.name) first, or change what differs", field: "reference")
+  }
+}
+
+/// Rule 1: postings add up to zero, in US cents and in units of each currency, in every sub-fund.
+func requireBalance(_ postings: [Posting]) throws(LedgerError) {
+  struct Key: Hashable {
+    let subFund: EntryNumber
+    let currency: Currency?
+  }
+  var sums: [Key: Int64] = [:]
+  for posting in postings {
+    precondition(posting.amount.currency != .usd || posting.amount.minorUnits == posting.usd)
+    sums[Key(subFund: posting.subFund, currency: nil), default: 0] += posting.usd
+    sums[Key(subFund: posting.subFund, currency: posting.amount.currency), default: 0] +=
+      posting.amount.minorUnits
+  }
+  guard let wrong = sums.first(where: { $0.value != 0 }) else { return }
+  let unit = wrong.key.currency ?? .usd
+  throw LedgerError(
+    rule: "unbalanced",
+    "the postings of a sub-fund are \(Money(minorUnits: wrong.value, unit)) off zero")
+}
+
+/// A document that has been read and found right, with its posting rule, not yet recorded.
+struct Draft {
+  var document: Document
+  var date: CalendarDate
+  /// The code of what it adds, for what bears no number.
+  var name = ""
+  /// The document that it is a later act on.
+  var actsOn: DocumentNumber?
+  var reverses: EntryNumber?
+  /// For master data: what already stands under its code.
+  var standing: KnownDocument?
+  var warnings: [String] = []
+  /// What is asked only when it is not already recorded.
+  var check: (() throws -> Void)?
+  /// The posting rule, given the sequence of the entry.
+  var post: (EntryNumber) throws -> [Posting] = { _ in [] }
+
+  /// What the document says, as bytes: all but what the ledger itself works out.
+  func content(memo: String?) -> [UInt8] {
+    var form = CanonicalForm()
+    var frame = Fact(document.kind)
+    if document.series != nil { frame.set("date", date) }
+    frame.set("memo", memo)
+    form.append(frame)
+    for record in document.facts(entry: 0) {
+      var said = Fact(record.table)
+      for field in record.fields where !["usd", "rate", "applied"].contains(field.name) {
+        said.set(field.name, field.value)
+      }
+      form.append(said)
+    }
+    return form.bytes
+  }
+}

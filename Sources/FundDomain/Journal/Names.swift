@@ -1,0 +1,46 @@
+extension Journal {
+  /// A code that is to be added: one word of what people write, kept as given.
+  ///
+  /// - Throws: `code-unusable` for one that could not be told apart in an earmark.
+  func newCode(_ form: Form) throws(LedgerError) -> String {
+    let code = try form.required("code")
+    let usable = !code.utf8.contains { $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: "=") }
+    guard usable, code.utf8.count <= 64, !searchKey(code).isEmpty else {
+      throw LedgerError(
+        rule: "code-unusable",
+        "'\(code)' cannot be a code: letters and digits are needed, at most 64 bytes, no ; or =",
+        field: "code")
+    }
+    return code
+  }
+
+  /// What already bears a new code, with the content it was added with: the same again is no
+  /// fault, anything else is (rule 6).
+  func standing(_ kind: String, code: String) throws -> KnownDocument? {
+    let key = searchKey(code)
+    guard
+      let bearer = try books.bearers(of: code, kind: kind).first(where: {
+        searchKey($0.code) == key
+      })
+    else { return nil }
+    return try books.addition(of: bearer.id)
+  }
+
+  /// No two things of a kind may bear one name, or nobody could tell which is meant.
+  ///
+  /// - Throws: `name-taken`.
+  func requireFree(_ names: [String], kind: String, of own: EntryNumber, field: String) throws {
+    for name in names {
+      for bearer in try books.bearers(of: name, kind: kind) where bearer.id != own {
+        throw LedgerError(
+          rule: "name-taken", "'\(name)' already names \(bearer.code)",
+          hint: "give another alias, or change \(bearer.code)", field: field)
+      }
+    }
+  }
+
+  /// Refuses a version dated before today's rules allow; nil holds from the beginning.
+  func changeDate(_ form: Form) throws(LedgerError) -> CalendarDate {
+    try form.date("on") ?? today
+  }
+}

@@ -1,0 +1,82 @@
+/// What is wrong is reversed by a second entry that points at the first and mirrors it.
+enum Reversal {
+  static func read(_ form: Form, _ journal: Journal) throws -> Draft {
+    let name = try form.required("number")
+    guard let number = DocumentNumber(name) else {
+      throw LedgerError(
+        rule: "number-unreadable", "'\(name)' is not a document's number, like CTB-2002-0001",
+        field: "number")
+    }
+    let entry = try journal.books.entry(number)
+    return try draft(of: entry, form, journal)
+  }
+
+  /// Rule 8: not a reversal, not twice, not while others stand on it.
+  static func draft(of entry: RecordedEntry, _ form: Form, _ journal: Journal) throws -> Draft {
+    guard entry.kind != "reversal" else {
+      throw LedgerError(
+        rule: "reversal-of-reversal", "\(entry.name) is itself a reversal",
+        hint: "record again what it reversed", field: "number")
+    }
+    guard entry.kind != "fund" else {
+      throw LedgerError(rule: "reversal-of-fund", "the Fund itself is not reversed")
+    }
+    if let reversal = entry.reversedBy {
+      throw LedgerError(
+        rule: "already-reversed", "\(entry.name) was reversed by \(reversal.name)",
+        field: "number")
+    }
+    let dependants = try journal.books.dependants(of: entry.sequence, kind: entry.kind)
+    guard dependants.isEmpty else {
+      throw LedgerError(
+        rule: "others-depend-on-it",
+        "\(entry.name) cannot be reversed: \(dependants.joined(separator: ", ")) "
+          + "\(dependants.count == 1 ? "stands" : "stand") on it",
+        hint: "reverse \(dependants.count == 1 ? "it" : "them") first", field: "number")
+    }
+    let date = try form.date("on") ?? entry.date
+    guard date >= entry.date else {
+      throw LedgerError(
+        rule: "dated-before-its-document",
+        "\(date) lies before \(entry.name), which is of \(entry.date)", field: "on")
+    }
+    return Draft(
+      document: .reversal(reason: try form.required("reason")), date: date,
+      reverses: entry.sequence,
+      post: { _ in entry.postings.map { mirror($0, from: entry.date, to: date) } })
+  }
+
+  /// The mirrored posting; in a later biennium income and expenditure are a prior period's.
+  private static func mirror(
+    _ posting: Posting, from then: CalendarDate, to now: CalendarDate
+  ) -> Posting {
+    var mirror = posting.mirrored
+    let section = posting.account.section
+    if Biennium(of: now) > Biennium(of: then), section == .income || section == .expenditure {
+      mirror.account = .priorPeriod
+    }
+    return mirror
+  }
+}
+
+extension Journal {
+  /// Reverses everything that a batch recorded, latest first.
+  ///
+  /// - Returns: the numbers of the reversals.
+  public mutating func undo(batch: Int64, _ form: Form) throws -> [Outcome] {
+    let entries = try books.entries(ofBatch: batch)
+    guard !entries.isEmpty else {
+      throw LedgerError(
+        rule: "unknown-batch", "there is no batch \(batch)", hint: "cpcjf list batches shows them")
+    }
+    let living = entries.filter { $0.reversedBy == nil && $0.kind != "reversal" }
+    guard !living.isEmpty else {
+      throw LedgerError(
+        rule: "already-reversed", "nothing of batch \(batch) is left to undo", field: "batch")
+    }
+    return try living.reversed().map { entry in
+      let draft = try Reversal.draft(of: entry, form, self)
+      return try record(draft, Form { $0 == "memo" ? try? form.text($0) : nil })
+    }
+  }
+}

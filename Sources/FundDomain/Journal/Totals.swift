@@ -1,0 +1,115 @@
+/// Which postings to add up, and by what: always by account and sub-fund, and by the dimensions
+/// asked for.
+public struct TotalsQuery: Sendable {
+  public enum Dimension: String, CaseIterable, Sendable {
+    case donor, project, currency, year
+    /// The earmark of the contribution or pledge that a posting belongs to.
+    case earmark
+  }
+
+  public var accounts: [Account]
+  public var by: Set<Dimension>
+  public var period: Period
+  /// Only postings of documents that are contributions: what they brought in cash.
+  public var ofContributions: Bool
+
+  public init(
+    _ accounts: [Account], by: Set<Dimension> = [], in period: Period, ofContributions: Bool = false
+  ) {
+    self.accounts = accounts
+    self.by = by
+    self.period = period
+    self.ofContributions = ofContributions
+  }
+}
+
+/// One group of a sum. A dimension that was not asked for is nil.
+public struct Total: Sendable {
+  public var account: Account
+  public var subFund: EntryNumber
+  public var donor: EntryNumber?
+  public var project: EntryNumber?
+  public var currency: Currency?
+  public var year: Int?
+  public var earmark: Earmark?
+  /// Minor units, which mean something only where the currency is a dimension.
+  public var amount: Int64
+  /// US cents, debits positive.
+  public var usd: Int64
+
+  public init(
+    account: Account, subFund: EntryNumber, donor: EntryNumber? = nil,
+    project: EntryNumber? = nil, currency: Currency? = nil, year: Int? = nil,
+    earmark: Earmark? = nil, amount: Int64 = 0, usd: Int64
+  ) {
+    self.account = account
+    self.subFund = subFund
+    self.donor = donor
+    self.project = project
+    self.currency = currency
+    self.year = year
+    self.earmark = earmark
+    self.amount = amount
+    self.usd = usd
+  }
+}
+
+/// Which documents a list shows.
+public struct DocumentFilter: Sendable {
+  /// The kinds of documents, by their tables' names; empty for every entry.
+  public var kinds: [String]
+  public var period: Period
+  public var donor: EntryNumber?
+  public var entry: EntryNumber?
+
+  public init(
+    kinds: [String], in period: Period = .always, donor: EntryNumber? = nil,
+    entry: EntryNumber? = nil
+  ) {
+    self.kinds = kinds
+    self.period = period
+    self.donor = donor
+    self.entry = entry
+  }
+}
+
+/// A document as a list shows it.
+public struct DocumentLine: Sendable {
+  public var entry: EntryNumber
+  public var kind: String
+  /// Its number; what bears none is named by what it adds.
+  public var name: String
+  public var date: CalendarDate
+  public var donor: String?
+  public var subFund: String?
+  public var amount: Money?
+  /// US cents.
+  public var usd: Int64?
+  public var rate: ExchangeRate?
+  public var pledge: String?
+  public var earmark: Earmark?
+  public var reference: String?
+  public var memo: String?
+  /// The number of the reversal that took it back.
+  public var reversedBy: String?
+  public var recorder: String
+  public var recordedAt: String
+  public var batch: Int64
+  public var hash: String
+  /// `announced` or `committed` for a pledge; what a contribution is in.
+  public var detail: String?
+
+  public init(
+    entry: EntryNumber, kind: String, name: String, date: CalendarDate, recorder: String,
+    recordedAt: String, batch: Int64, hash: String
+  ) {
+    self.entry = entry
+    self.kind = kind
+    self.name = name
+    self.date = date
+    self.recorder = recorder
+    self.recordedAt = recordedAt
+    self.batch = batch
+    self.hash = hash
+  }
+}

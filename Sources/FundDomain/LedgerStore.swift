@@ -1,0 +1,160 @@
+/// Where a ledger is kept: one consistent snapshot to read, one transaction to write.
+public protocol LedgerStore: Sendable {
+  /// Reads from one snapshot of the books.
+  func read<Result>(_ body: (any Books) throws -> Result) throws -> Result
+
+  /// Records what `body` appends as one batch, all of it or none of it; with `keep` false, none
+  /// of it, though every check is made. A batch that appends nothing leaves no trace.
+  func write<Result>(
+    _ batch: Batch, keep: Bool, _ body: (any OpenBooks) throws -> Result
+  ) throws -> Result
+}
+
+/// The books as they stand: what rules ask.
+///
+/// A name is a whole code, alias or name; where it is none, the error offers the nearest.
+public protocol Books {
+  var fund: Fund { get throws }
+  /// The newest entry and its hash.
+  var head: ChainHead { get throws }
+  /// The number of the newest batch; 0 of an empty ledger.
+  var newestBatch: Int64 { get throws }
+
+  func donor(_ name: String) throws -> Donor
+  func project(_ name: String) throws -> Project
+  func programme(_ name: String) throws -> Programme
+  func subFund(_ name: String) throws -> SubFund
+  func donor(_ id: EntryNumber) throws -> Donor
+  func project(_ id: EntryNumber) throws -> Project
+  func subFund(_ id: EntryNumber) throws -> SubFund
+  /// The things of a kind (`donor`, `project` …) that bear a name, with the codes they have.
+  func bearers(of name: String, kind: String) throws -> [(id: EntryNumber, code: String)]
+
+  /// The things of a kind whose code or name begins with some letters; a few of many.
+  func bearers(beginning: String, kind: String) throws -> [(id: EntryNumber, code: String)]
+  /// The entry of something's newest version.
+  func newestVersion(of id: EntryNumber, kind: String) throws -> EntryNumber
+  /// The entry that added something, with what it said.
+  func addition(of id: EntryNumber) throws -> KnownDocument
+
+  /// The rate in force on a day: the newest on or before it.
+  func rate(of currency: Currency, on date: CalendarDate) throws -> RateInForce
+  /// The rate that a currency was given for exactly one day, if any.
+  func rate(of currency: Currency, effective date: CalendarDate) throws -> Rate?
+
+  /// A pledge by its number, or the reference of the batch's source.
+  func pledge(_ name: String, source: String) throws -> PledgeStanding
+  func contribution(_ name: String, source: String) throws -> ContributionStanding
+  /// What a donor gave to a sub-fund in a currency and has not had back, oldest first.
+  func contributions(
+    of donor: EntryNumber, in subFund: EntryNumber, currency: Currency
+  ) throws -> [ContributionStanding]
+
+  /// The living document with a reference from a source, or with this content and no reference.
+  func known(kind: String, source: String, reference: String?, fingerprint: String?) throws
+    -> KnownDocument?
+  /// An entry by the number of its document.
+  func entry(_ number: DocumentNumber) throws -> RecordedEntry
+  /// The entries of a batch, oldest first.
+  func entries(ofBatch batch: Int64) throws -> [RecordedEntry]
+  /// Sums of postings, each group once.
+  func totals(_ query: TotalsQuery) throws -> [Total]
+  /// What committed pledges promise in a period, living ones only, by donor, sub-fund, earmark
+  /// and year of commitment.
+  func pledged(_ period: Period) throws -> [Total]
+  /// The documents that a filter lets through, in the order of their dates and entries.
+  func documents(_ filter: DocumentFilter, each: (DocumentLine) throws -> Void) throws
+  /// How every living pledge that was made by a day stood on a day: what was paid by then.
+  func pledges(
+    upTo day: CalendarDate, asAt: CalendarDate, each: (PledgeStanding) throws -> Void) throws
+  /// What an entry is called: its document's number, or the code of what it added.
+  func name(of entry: EntryNumber) throws -> String
+  /// Everything of a kind, in its version that holds on a day, in the order of its codes.
+  func donors(on day: CalendarDate) throws -> [Donor]
+  func projects(on day: CalendarDate) throws -> [Project]
+  func programmes() throws -> [Programme]
+  func subFunds(on day: CalendarDate) throws -> [SubFund]
+  func rates(of currency: Currency?, in period: Period) throws -> [Rate]
+  /// Everything that an entry says, for whoever wants to see it whole.
+  func facts(of entry: EntryNumber) throws -> [Fact]
+
+  /// The living documents that stand on an entry, by their numbers or codes; a few of many.
+  func dependants(of entry: EntryNumber, kind: String) throws -> [String]
+}
+
+/// The books while a batch is being recorded.
+public protocol OpenBooks: Books {
+  /// The sequence that the next entry will have.
+  var nextEntry: EntryNumber { get throws }
+  /// The number that the next document of a series and year will have.
+  func nextNumber(_ series: Series, year: Int) throws -> DocumentNumber
+  /// The number that the next act on a document will have.
+  func nextAct(on number: DocumentNumber) throws -> DocumentNumber
+  func append(_ entry: Entry) throws
+  /// The digest of some bytes, as hexadecimal text.
+  func digest(_ bytes: [UInt8]) -> String
+}
+
+/// The newest entry of a ledger and its hash.
+public struct ChainHead: Hashable, Sendable {
+  public let entries: EntryNumber
+  /// SHA-256 in hexadecimal; of an empty ledger 64 zeros.
+  public let hash: String
+
+  public init(entries: EntryNumber, hash: String) {
+    self.entries = entries
+    self.hash = hash
+  }
+}
+
+public struct RateInForce: Sendable {
+  /// The entry of the rate; nil for US dollars.
+  public let entry: EntryNumber?
+  public let rate: ExchangeRate
+  public let effective: CalendarDate
+
+  public init(entry: EntryNumber?, rate: ExchangeRate, effective: CalendarDate) {
+    self.entry = entry
+    self.rate = rate
+    self.effective = effective
+  }
+}
+
+public struct KnownDocument: Sendable {
+  public let entry: EntryNumber
+  /// Its number, or the code of what it added.
+  public let name: String
+  public let fingerprint: String?
+
+  public init(entry: EntryNumber, name: String, fingerprint: String?) {
+    self.entry = entry
+    self.name = name
+    self.fingerprint = fingerprint
+  }
+}
+
+/// An entry as it was recorded, as far as a reversal needs it.
+public struct RecordedEntry: Sendable {
+  public let sequence: EntryNumber
+  public let number: DocumentNumber?
+  public let kind: String
+  public let date: CalendarDate
+  public let postings: [Posting]
+  /// The entry that reverses it, and its number.
+  public let reversedBy: (entry: EntryNumber, name: String)?
+  /// What it adds where it bears no number: a donor's or project's code.
+  public let name: String
+
+  public init(
+    sequence: EntryNumber, number: DocumentNumber?, kind: String, date: CalendarDate,
+    postings: [Posting], reversedBy: (entry: EntryNumber, name: String)?, name: String
+  ) {
+    self.sequence = sequence
+    self.number = number
+    self.kind = kind
+    self.date = date
+    self.postings = postings
+    self.reversedBy = reversedBy
+    self.name = name
+  }
+}

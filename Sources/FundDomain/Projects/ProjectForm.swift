@@ -1,0 +1,132 @@
+extension Project {
+  static func read(_ form: Form, _ journal: Journal) throws -> Draft {
+    let code = try journal.newCode(form)
+    let blank = Project(
+      id: 0, code: code, title: try form.required("title"), themes: [], beneficiaries: .global,
+      budget: [], status: .pipeline, partners: [], aliases: [])
+    guard try form.text("themes") != nil else {
+      throw LedgerError(
+        rule: "field-missing", "\(code) has no theme",
+        hint: "give --theme, or 'unclassified' where nobody knows", field: "themes")
+    }
+    guard try form.text("countries") != nil || form.text("scope") != nil else {
+      throw LedgerError(
+        rule: "field-missing", "\(code) serves neither countries nor a region nor the world",
+        hint: "give its countries, or the scope regional:REGION or global", field: "countries")
+    }
+    return try blank.filled(form, journal).draft(journal)
+  }
+
+  /// A new version of a project: what the form leaves out stays as it was.
+  static func change(_ form: Form, _ journal: Journal) throws -> Draft {
+    var project = try journal.books.project(try form.required("code"))
+    project.holdsFrom = try journal.changeDate(form)
+    return try project.filled(form, journal).draft(journal)
+  }
+
+  private func filled(_ form: Form, _ journal: Journal) throws -> Project {
+    var project = self
+    project.title = try form.text("title") ?? title
+    if try form.text("themes") != nil {
+      project.themes = try reading("themes") { () throws(LedgerError) in
+        try readShares(form.list("themes"), of: "themes").map { part throws(LedgerError) in
+          ThemeShare(theme: try Theme(part.name), share: part.share)
+        }
+      }
+    }
+    project.beneficiaries = try form.beneficiaries() ?? beneficiaries
+    if let name = try form.text("programme") {
+      project.programme = try journal.books.programme(name).id
+    }
+    project.start = try form.date("start") ?? start
+    project.end = try form.date("end") ?? end
+    if try form.text("budget") != nil { project.budget = try form.budget() }
+    project.status = try form.word("status", ProjectStatus.self) ?? status
+    project.supportRate = try form.perCent("support-rate") ?? supportRate
+    project.gender = try form.gender() ?? gender
+    project.requestedBy = try form.country("requested-by") ?? requestedBy
+    project.requestedOn = try form.date("requested-on") ?? requestedOn
+    project.partners += try form.list("partners").filter { !partners.contains($0) }
+    project.aliases += try form.list("aliases").filter { !aliases.contains($0) }
+    return project
+  }
+
+  private func draft(_ journal: Journal) throws -> Draft {
+    if let start, let end, end < start {
+      throw LedgerError(
+        rule: "project-ends-before-start", "\(code) ends on \(end), before it starts on \(start)",
+        field: "end")
+    }
+    return Draft(
+      document: .project(self), date: journal.today, name: code,
+      standing: id == 0 ? try journal.standing("project", code: code) : nil,
+      check: { try journal.requireFree([code] + aliases, kind: "project", of: id, field: "code") })
+  }
+}
+
+extension Form {
+  fileprivate func beneficiaries() throws(LedgerError) -> Beneficiaries? {
+    if let scope = try text("scope") {
+      guard try text("countries") == nil else {
+        throw LedgerError(
+          rule: "scope-and-countries", "a project serves countries or a scope, not both",
+          field: "scope")
+      }
+      if scope == "global" { return .global }
+      guard scope.hasPrefix("regional:") else {
+        throw LedgerError(
+          rule: "scope-unreadable", "'\(scope)' is no scope: write regional:REGION or global",
+          field: "scope")
+      }
+      return try reading("scope") { () throws(LedgerError) in
+        .regional(try Region(scope.dropFirst("regional:".utf8.count), in: .unodc))
+      }
+    }
+    let items = try list("countries")
+    guard !items.isEmpty else { return nil }
+    return try reading("countries") { () throws(LedgerError) in
+      var parts: [CountryShare] = []
+      for (name, share) in try readShares(items, of: "countries") {
+        let country = try Country(name)
+        guard !parts.contains(where: { $0.country == country }) else {
+          throw LedgerError(
+            rule: "named-twice", "\(country.name) stands twice among the countries")
+        }
+        parts.append(CountryShare(country: country, share: share))
+      }
+      return .countries(parts)
+    }
+  }
+
+  fileprivate func budget() throws(LedgerError) -> [YearBudget] {
+    var budget: [YearBudget] = []
+    for item in try list("budget") {
+      let halves = item.split(separator: "=", maxSplits: 1)
+      guard halves.count == 2 else {
+        throw LedgerError(
+          rule: "budget-unreadable", "'\(item)' is no budget: write YEAR=DOLLARS", field: "budget")
+      }
+      let year = try year(trimmed(halves[0]), field: "budget")
+      let usd = try reading("budget") { () throws(LedgerError) in
+        try Money(decimal: trimmed(halves[1]), .usd)
+      }
+      guard usd.minorUnits >= 0, !budget.contains(where: { $0.year == year }) else {
+        throw LedgerError(
+          rule: "budget-unreadable", "the budget of \(year) stands twice or is below zero",
+          field: "budget")
+      }
+      budget.append(YearBudget(year: year, usd: usd.minorUnits))
+    }
+    return budget.sorted { $0.year < $1.year }
+  }
+
+  fileprivate func gender() throws(LedgerError) -> Int? {
+    guard let text = try text("gender") else { return nil }
+    guard let marker = ["0": 0, "1": 1, "2": 2][text] else {
+      throw LedgerError(
+        rule: "gender-unreadable", "'\(text)' is no gender marker: the OECD DAC has 0, 1 and 2",
+        field: "gender")
+    }
+    return marker
+  }
+}

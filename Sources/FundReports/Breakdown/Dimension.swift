@@ -1,0 +1,39 @@
+import FundDomain
+
+/// What the money of a period can be broken down by.
+public enum Dimension: String, CaseIterable, Sendable {
+  case donor
+  case donorKind = "donor-kind"
+  case donorRegion = "donor-region"
+  case donorCountry = "donor-country"
+  case subFund = "sub-fund"
+  case theme, instrument, region, country, programme, year
+}
+
+/// A row of a breakdown: what it is, and where it stands among the others.
+struct RowKey: Hashable, Comparable {
+  /// Known rows stand in the order of their list, others after them by key.
+  let order: Int
+  let key: String
+  let title: String
+
+  static func < (left: RowKey, right: RowKey) -> Bool {
+    (left.order, left.key) < (right.order, right.key)
+  }
+
+  init(_ key: String, _ title: String, order: Int = 0) {
+    self.order = order
+    self.key = key
+    self.title = title
+  }
+
+  /// What has no such dimension, so that the rows add up to the statement.
+  static let none = RowKey("-", "Without", order: .max)
+  static let notEarmarked = RowKey("not-earmarked", "Not earmarked", order: .max - 1)
+}
+
+/// A row with its share of some money, as a weight.
+struct Weighted {
+  let row: RowKey
+  let weight: Int64
+}

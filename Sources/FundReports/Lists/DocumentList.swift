@@ -1,0 +1,102 @@
+public import FundDomain
+public import Plain
+
+/// A list of documents of a kind: pledges, contributions, refunds, or every entry.
+public struct DocumentList: Report {
+  public enum Kind: String, Sendable {
+    case pledges, contributions, refunds, openings, adjustments, entries
+
+    var kinds: [String] {
+      self == .entries ? [] : [String(rawValue.dropLast())]
+    }
+  }
+
+  public let kind: Kind
+  public let lines: [DocumentLine]
+  public let foot: ReportFoot
+
+  public init(
+    _ books: any Books, _ kind: Kind, in period: Period = .always, donor: EntryNumber? = nil,
+    asAt: CalendarDate, includes: (DocumentLine) -> Bool = { _ in true }
+  ) throws {
+    self.kind = kind
+    foot = try ReportFoot(books, asAt: asAt)
+    var lines: [DocumentLine] = []
+    let filter = DocumentFilter(kinds: kind.kinds, in: period, donor: donor)
+    try books.documents(filter) { if includes($0) { lines.append($0) } }
+    self.lines = lines
+  }
+
+  public var sheet: Sheet {
+    func column(_ title: String, _ kind: Sheet.Column.Kind, _ id: String) -> Sheet.Column {
+      Sheet.Column(title: title, kind: kind, id: id)
+    }
+    let isEntries = kind == .entries
+    var columns = [column("Number", .text, "number"), column("Date", .date, "on")]
+    if isEntries { columns = [column("Entry", .count, "entry")] + columns + [column("Kind", .text, "kind")] }
+    columns += [
+      column("Donor", .text, "donor"), column("Sub-fund", .text, "sub-fund"),
+      column("Amount", .money, "amount"), column("", .text, "currency"),
+      column("US dollars", .money, "usd"), column("Reference", .text, "reference"),
+      column("Reversed by", .text, "reversed-by"),
+    ]
+    if isEntries {
+      columns += [
+        column("Batch", .count, "batch"), column("Recorded", .text, "recorded-at"),
+        column("By", .text, "recorder"),
+      ]
+    } else {
+      columns += [
+        column("Pledge", .text, "pledge"), column("Earmark", .text, "earmark"),
+        column("", .text, "detail"),
+      ]
+    }
+    return Sheet(
+      title: "\(foot.fund.title): \(kind.rawValue)", subtitle: [], headnote: nil,
+      columns: columns, rows: lines.map(row), footnotes: [], foot: foot.lines, thousands: false)
+  }
+
+  private func row(_ line: DocumentLine) -> Sheet.Row {
+    var cells: [Sheet.Cell] = [.text(line.name), .text("\(line.date)")]
+    if kind == .entries { cells = [.count(line.entry)] + cells + [.text(line.kind)] }
+    cells += [
+      .text(line.donor), .text(line.subFund), line.amount.map { .money($0) } ?? .blank,
+      .text(line.amount?.currency.code), line.usd.map { .dollars($0) } ?? .blank,
+      .text(line.reference), .text(line.reversedBy),
+    ]
+    cells +=
+      kind == .entries
+      ? [.count(line.batch), .text(line.recordedAt), .text(line.recorder)]
+      : [.text(line.pledge), .text(line.earmark?.description), .text(line.detail)]
+    return Sheet.Row(cells, style: .plain, indent: 0)
+  }
+
+  public var json: JSON {
+    .object(
+      [
+        ("schema", "cpcjf/1"), ("list", .string(kind.rawValue)),
+        (kind.rawValue, .array(lines.map(json))),
+      ] + foot.json)
+  }
+
+  private func json(_ line: DocumentLine) -> JSON {
+    var keys: [(String, JSON)] = [
+      ("number", .string(line.name)), ("on", .string("\(line.date)")),
+      ("donor", .text(line.donor)), ("subFund", .text(line.subFund)),
+      ("amount", .text(line.amount?.decimal)), ("currency", .text(line.amount?.currency.code)),
+      ("usd", line.usd.map { .dollars($0) } ?? .null), ("rate", .text(line.rate?.description)),
+      ("pledge", .text(line.pledge)), ("earmark", .text(line.earmark?.description)),
+      ("reference", .text(line.reference)), ("memo", .text(line.memo)),
+      ("kind", .text(kind == .entries ? line.kind : line.detail)),
+      ("reversedBy", .text(line.reversedBy)),
+    ]
+    if kind == .entries {
+      keys += [
+        ("entry", .integer(line.entry)), ("batch", .integer(line.batch)),
+        ("recordedAt", .string(line.recordedAt)), ("recorder", .string(line.recorder)),
+        ("hash", .string(line.hash)),
+      ]
+    }
+    return .object(keys)
+  }
+}

@@ -1,0 +1,119 @@
+public import FundDomain
+public import Plain
+
+/// A plain list of things: donors, programmes, sub-funds, countries, themes, rates. Each column
+/// has the key that programs read it by.
+public struct ThingList: Report {
+  public let name: String
+  let title: String
+  let columns: [(title: String, key: String)]
+  let rows: [[String?]]
+  let foot: ReportFoot
+
+  public var sheet: Sheet {
+    Sheet(
+      title: "\(foot.fund.title): \(title)", subtitle: [], headnote: nil,
+      columns: columns.map { Sheet.Column(title: $0.title, kind: .text, id: $0.key) },
+      rows: rows.map { Sheet.Row($0.map { .text($0) }, style: .plain, indent: 0) },
+      footnotes: [], foot: foot.lines, thousands: false)
+  }
+
+  public var json: JSON {
+    let items = rows.map { row in
+      JSON.object(zip(columns, row).map { ($0.key, .text($1)) })
+    }
+    return .object(
+      [("schema", "cpcjf/1"), ("list", .string(name)), (name.camelCase, .array(items))] + foot.json)
+  }
+}
+
+extension String {
+  /// `sub-funds` as `subFunds`.
+  var camelCase: String {
+    let words = split(whereSeparator: { $0 == "-" || $0 == "_" })
+    return ([String(words.first ?? "")] + words.dropFirst().map { String($0).capitalizedFirst })
+      .joined()
+  }
+}
+
+extension ThingList {
+  public static func donors(
+    _ books: any Books, asAt: CalendarDate, includes: (Donor) -> Bool = { _ in true }
+  ) throws -> ThingList {
+    ThingList(
+      name: "donors", title: "donors",
+      columns: [
+        ("Code", "code"), ("Name", "name"), ("Kind", "kind"), ("Country", "country"),
+        ("Aliases", "aliases"),
+      ],
+      rows: try books.donors(on: asAt).filter(includes).map {
+        [$0.code, $0.name, $0.kind.rawValue, $0.country?.code, $0.aliases.joined(separator: "; ")]
+      }, foot: try ReportFoot(books, asAt: asAt))
+  }
+
+  public static func programmes(_ books: any Books, asAt: CalendarDate) throws -> ThingList {
+    ThingList(
+      name: "programmes", title: "programmes", columns: [("Code", "code"), ("Title", "title")],
+      rows: try books.programmes().map { [$0.code, $0.title] },
+      foot: try ReportFoot(books, asAt: asAt))
+  }
+
+  public static func subFunds(_ books: any Books, asAt: CalendarDate) throws -> ThingList {
+    let funds = try books.subFunds(on: asAt)
+    let codes = byID(funds, \.id).mapValues(\.code)
+    return ThingList(
+      name: "sub-funds", title: "sub-funds",
+      columns: [
+        ("Code", "code"), ("Title", "title"), ("Part of", "parent"),
+        ("Pledges count", "recognition"),
+      ],
+      rows: funds.map {
+        [$0.code, $0.title, $0.parent.flatMap { codes[$0] }, $0.policy(on: asAt).rawValue]
+      }, foot: try ReportFoot(books, asAt: asAt))
+  }
+
+  public static func countries(
+    _ books: any Books, scheme: RegionScheme, asAt: CalendarDate,
+    includes: (Country) -> Bool = { _ in true }
+  ) throws -> ThingList {
+    ThingList(
+      name: "countries", title: "countries",
+      columns: [
+        ("Code", "code"), ("M49", "m49"), ("Name", "name"), ("Region", "region"),
+        ("Group", "economicGroup"), ("From", "from"), ("Until", "until"),
+      ],
+      rows: Country.all.filter(includes).map { country in
+        [
+          country.code, country.m49, country.name, country.region(in: scheme)?.key,
+          country.development.economicGroup.map { "\($0)" }, country.from.map { "\($0)" },
+          country.until.map { "\($0)" },
+        ]
+      }, foot: try ReportFoot(books, asAt: asAt))
+  }
+
+  public static func themes(_ books: any Books, asAt: CalendarDate) throws -> ThingList {
+    ThingList(
+      name: "themes", title: "themes",
+      columns: [
+        ("Code", "code"), ("Title", "title"), ("Purpose codes", "purposeCodes"),
+        ("Instrument", "instrument"),
+      ],
+      rows: Theme.all.map {
+        [$0.code, $0.title, $0.purposeCodes.joined(separator: "; "), $0.instrument]
+      }, foot: try ReportFoot(books, asAt: asAt))
+  }
+
+  public static func rates(
+    _ books: any Books, of currency: Currency?, in period: Period, asAt: CalendarDate
+  ) throws -> ThingList {
+    ThingList(
+      name: "rates", title: "rates of exchange, units per US dollar",
+      columns: [
+        ("Currency", "currency"), ("From", "effective"), ("Units per USD", "unitsPerUsd"),
+        ("Source", "source"),
+      ],
+      rows: try books.rates(of: currency, in: period).map {
+        [$0.currency.code, "\($0.effective)", "\($0.rate)", $0.source]
+      }, foot: try ReportFoot(books, asAt: asAt))
+  }
+}

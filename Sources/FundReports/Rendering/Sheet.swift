@@ -1,0 +1,132 @@
+/// One table as people read it; every rendering is made from it.
+///
+/// Text from data is made harmless as it is rendered, so a sheet holds it as it was recorded.
+public struct Sheet: Sendable, Hashable {
+  /// What the table shows; data, not markup.
+  public var title: String
+  /// Lines under the title: the period, the basis.
+  public var subtitle: [String]
+  /// The unit of the money, such as "United States dollars"; shown in parentheses, and with
+  /// "Thousands of" before it where ``thousands`` is set.
+  public var headnote: String?
+  /// The columns from left to right; the first one carries the indentation.
+  public var columns: [Column]
+  /// The rows from top to bottom.
+  public var rows: [Row]
+  /// Notes under the table: one alone is plain, several are numbered.
+  public var footnotes: [String]
+  /// The last lines: as-at, known-at, entries, head hash.
+  public var foot: [String]
+  /// Whether people read money in thousands with one decimal; CSV always has it in full.
+  public var thousands: Bool
+
+  /// A sheet; whatever is left out is empty.
+  public init(
+    title: String, subtitle: [String] = [], headnote: String? = nil, columns: [Column],
+    rows: [Row] = [], footnotes: [String] = [], foot: [String] = [], thousands: Bool = false
+  ) {
+    self.title = title
+    self.subtitle = subtitle
+    self.headnote = headnote
+    self.columns = columns
+    self.rows = rows
+    self.footnotes = footnotes
+    self.foot = foot
+    self.thousands = thousands
+  }
+}
+
+extension Sheet {
+  /// What stands over a column, and how its cells are aligned.
+  public struct Column: Sendable, Hashable {
+    /// What a column holds: text and dates start at the left, figures end at the right.
+    public enum Kind: Sendable, Hashable {
+      case text
+      case money
+      case count
+      case date
+      case percent
+    }
+
+    /// The heading people read.
+    public var title: String
+    /// What the column holds.
+    public var kind: Kind
+    /// The heading programs read, in CSV: `gp` for "sub-fund GP".
+    public var id: String
+
+    /// A column; `id` is a published name and does not change.
+    public init(title: String, kind: Kind, id: String) {
+      self.title = title
+      self.kind = kind
+      self.id = id
+    }
+  }
+
+  /// What stands where a row and a column meet.
+  public enum Cell: Sendable, Hashable {
+    /// Words or a date, as recorded.
+    case text(String)
+    /// An amount in minor units, of a currency with so many decimals; zero shows as an em dash.
+    case money(Int64, exponent: Int)
+    /// A number of things.
+    case count(Int64)
+    /// A share in tenths of a per cent: 125 is 12.5%.
+    case percent(tenths: Int64)
+    /// Nil: an em dash for people, empty in CSV.
+    case nilValue
+    /// Nothing at all.
+    case blank
+  }
+
+  /// A line of the table.
+  public struct Row: Sendable, Hashable {
+    /// What a line is to the lines around it.
+    public enum Style: Sendable, Hashable {
+      /// One of the parts of the next subtotal or total.
+      case plain
+      /// Words on a line of their own, left out of CSV.
+      case heading
+      /// A sum of lines above it.
+      case subtotal
+      /// A sum of lines above it, under a rule.
+      case total
+      /// For information: part of no sum.
+      case memorandum
+    }
+
+    /// The cells from left to right; those missing at the end are blank.
+    public var cells: [Cell]
+    /// What the line is to its neighbours.
+    public var style: Style
+    /// The level of the line, two spaces each.
+    public var indent: Int
+    /// Whether the sum that the line belongs to takes it away, as a balance does expenditure.
+    public var subtracted: Bool
+
+    /// A line of the table.
+    public init(
+      _ cells: [Cell], style: Style = .plain, indent: Int = 0, subtracted: Bool = false
+    ) {
+      self.cells = cells
+      self.style = style
+      self.indent = indent
+      self.subtracted = subtracted
+    }
+
+    /// A line of words alone, over the lines that they head.
+    public static func heading(_ words: String, indent: Int = 0) -> Row {
+      Row([.text(words)], style: .heading, indent: indent)
+    }
+  }
+}
+
+extension Sheet.Column.Kind {
+  /// Whether cells end at the right, digit under digit.
+  var isFigure: Bool {
+    switch self {
+    case .money, .count, .percent: true
+    case .text, .date: false
+    }
+  }
+}

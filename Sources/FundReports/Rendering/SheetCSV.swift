@@ -1,0 +1,26 @@
+import Plain
+
+extension Sheet {
+  /// The rows for programs: a line of column ids, then every row but headings.
+  ///
+  /// Money is in full, as plain decimals with a point and a minus sign; nil is empty.
+  public func csv() -> String {
+    var text = csvLine(columns.map { printable($0.id) })
+    for row in rows where row.style != .heading {
+      precondition(row.cells.count <= columns.count, "a row has no more cells than columns")
+      let missing = Array(repeating: Cell.blank, count: columns.count - row.cells.count)
+      text += csvLine((row.cells + missing).map(field))
+    }
+    return text
+  }
+
+  private func field(_ cell: Cell) -> String {
+    switch cell {
+    case .text(let text): printable(text)
+    case .money(let amount, let exponent): decimal(amount, exponent: exponent)
+    case .count(let count): decimal(count, exponent: 0)
+    case .percent(let tenths): decimal(tenths, exponent: 1)
+    case .nilValue, .blank: ""
+    }
+  }
+}

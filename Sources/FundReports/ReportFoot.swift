@@ -1,0 +1,58 @@
+public import FundDomain
+public import Plain
+
+/// What every report says of itself: its title, its period, and at its foot what it stands on, so
+/// that the same question of the same ledger gives the same bytes.
+public struct ReportFoot: Sendable {
+  public let fund: Fund
+  public let asAt: CalendarDate
+  public let head: ChainHead
+
+  public init(_ books: any Books, asAt: CalendarDate) throws {
+    fund = try books.fund
+    self.asAt = asAt
+    head = try books.head
+  }
+
+  /// The foot's lines, for people.
+  public var lines: [String] {
+    (fund.note.map { ["Note: \($0)"] } ?? []) + [
+      "As at \(asAt). Ledger: \(head.entries) entries, head \(head.hash)."
+    ]
+  }
+
+  /// The foot's keys, for programs.
+  public var json: [(String, JSON)] {
+    [
+      ("note", fund.note.map { JSON.string($0) } ?? .null), ("asAt", .string("\(asAt)")),
+      ("entries", .integer(head.entries)), ("head", .string(head.hash)),
+    ]
+  }
+}
+
+/// A report as a value, from which each rendering is made.
+public protocol Report: Sendable {
+  /// As people read it.
+  var sheet: Sheet { get }
+  /// As programs read it: `cpcjf/1`.
+  var json: JSON { get }
+}
+
+/// US cents as a plain decimal: `-1234.56`.
+func dollars(_ cents: Int64) -> String { Money.usd(cents).decimal }
+
+extension JSON {
+  static func dollars(_ cents: Int64) -> JSON { .string(FundReports.dollars(cents)) }
+
+  static func text(_ text: String?) -> JSON { text.map { .string($0) } ?? .null }
+}
+
+extension Sheet.Cell {
+  static func dollars(_ cents: Int64) -> Sheet.Cell { .money(cents, exponent: 2) }
+
+  static func money(_ money: Money) -> Sheet.Cell {
+    .money(money.minorUnits, exponent: money.currency.exponent)
+  }
+
+  static func text(_ text: String?) -> Sheet.Cell { text.map { .text($0) } ?? .blank }
+}

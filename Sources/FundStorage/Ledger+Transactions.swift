@@ -1,0 +1,39 @@
+public import FundDomain
+import GRDB
+
+extension Ledger {
+  public func read<Result>(_ body: (any Books) throws -> Result) throws -> Result {
+    do {
+      return try queue.inDatabase { database in
+        var result: Result?
+        try database.inTransaction(.deferred) {
+          result = try body(SQLiteBooks(database))
+          return .commit
+        }
+        return result!
+      }
+    } catch { throw Ledger.explained(error, path) }
+  }
+
+  public func write<Result>(
+    _ batch: Batch, keep: Bool, _ body: (any OpenBooks) throws -> Result
+  ) throws -> Result {
+    guard isWritable else {
+      throw LedgerError(
+        rule: "ledger-read-only", "\(path) may be read but not written by this user",
+        hint: "ask its owner, or work on a copy")
+    }
+    do {
+      return try queue.inDatabase { database in
+        var result: Result?
+        try database.inTransaction(.immediate) {
+          let books = try OpenSQLiteBooks(database, batch: batch)
+          result = try body(books)
+          let isSealed = try books.seal()
+          return keep && isSealed ? .commit : .rollback
+        }
+        return result!
+      }
+    } catch { throw Ledger.explained(error, path) }
+  }
+}

@@ -1,0 +1,131 @@
+import CSQLite
+public import FundDomain
+import GRDB
+import Schema
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// A ledger in one SQLite file: the store behind `LedgerStore`.
+///
+/// Every commit is on the disk before it is answered: rollback journal, `synchronous` EXTRA, and
+/// every write IMMEDIATE, so that nothing acknowledged is lost in a power cut and no writer is
+/// refused because another was first.
+public struct Ledger: LedgerStore {
+  public let path: String
+  let queue: DatabaseQueue
+  let isWritable: Bool
+
+  /// Opens the ledger at a path.
+  ///
+  /// - Throws: `no-ledger`, `ledger-is-folder`, `not-a-ledger`, `ledger-newer`, `ledger-busy`.
+  public init(opening path: String) throws {
+    try self.init(at: path, isNew: false)
+    let version = try queue.inDatabase { database in try Ledger.version(of: database, path) }
+    guard version == Schema.newest else {
+      throw LedgerError(
+        rule: "ledger-unfinished", "\(path) is empty: its making was interrupted",
+        hint: "run cpcjf init again")
+    }
+  }
+
+  /// Makes a new ledger: its tables and reference, nothing else yet.
+  ///
+  /// - Throws: `ledger-exists`, `ledger-not-creatable`.
+  public init(creating path: String) throws {
+    var status = stat()
+    if stat(path, &status) == 0 {
+      guard status.st_mode & S_IFMT == S_IFREG, status.st_size == 0 else {
+        throw LedgerError(
+          rule: "ledger-exists", "\(path) is there already",
+          hint: "name another with --ledger FILE; a ledger is never written over")
+      }
+    } else {
+      let descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+      guard descriptor >= 0 else {
+        throw LedgerError(
+          rule: "ledger-not-creatable", "\(path) cannot be made: \(String(cString: strerror(errno)))")
+      }
+      close(descriptor)
+    }
+    try self.init(at: path, isNew: true)
+    try migrate()
+  }
+
+  private init(at path: String, isNew: Bool) throws {
+    try Ledger.requireFile(path)
+    self.path = path
+    isWritable = access(path, W_OK) == 0
+    var configuration = Configuration()
+    configuration.readonly = !isWritable
+    configuration.busyMode = .timeout(30)
+    configuration.label = "cpcjf"
+    let writable = isWritable
+    configuration.prepareDatabase { database in try Ledger.harden(database, writable: writable) }
+    do {
+      queue = try DatabaseQueue(path: path, configuration: configuration)
+    } catch { throw Ledger.explained(error, path) }
+  }
+
+  private static func requireFile(_ path: String) throws {
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      throw LedgerError(
+        rule: "no-ledger", "there is no ledger at \(path)",
+        hint: "cpcjf init makes one; --ledger FILE or $CPCJF_LEDGER names another")
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR:
+      throw LedgerError(
+        rule: "ledger-is-folder", "\(path) is a folder, not a ledger",
+        hint: "name the file in it with --ledger FILE")
+    default: throw LedgerError(rule: "not-a-ledger", "\(path) is not a regular file")
+    }
+    guard access(path, R_OK) == 0 else {
+      throw LedgerError(rule: "ledger-not-readable", "\(path) may not be read by this user")
+    }
+  }
+
+  /// The version of the schema, once the file is known to be a ledger.
+  private static func version(of database: Database, _ path: String) throws -> Int32 {
+    do {
+      let application = try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+      let version = try Int32.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+      if version == 0, application == 0,
+        try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") == 0
+      {
+        return 0
+      }
+      guard application == Schema.applicationID else {
+        throw LedgerError(
+          rule: "not-a-ledger", "\(path) is an SQLite file of another program, not a ledger")
+      }
+      guard version <= Schema.newest else {
+        throw LedgerError(
+          rule: "ledger-newer",
+          "\(path) has version \(version); this program knows versions up to \(Schema.newest)",
+          hint: "use the newer cpcjf that wrote it")
+      }
+      return version
+    } catch { throw explained(error, path) }
+  }
+
+  private func migrate() throws {
+    do {
+      try queue.inTransaction(.immediate) { database in
+        guard try Ledger.version(of: database, path) == 0 else { return .commit }
+        for migration in Schema.migrations {
+          try database.execute(sql: migration.sql)
+          try database.execute(sql: "PRAGMA user_version = \(migration.version)")
+        }
+        try database.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
+        try Reference.write(to: database)
+        return .commit
+      }
+    } catch { throw Ledger.explained(error, path) }
+  }
+}

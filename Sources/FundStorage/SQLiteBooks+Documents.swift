@@ -1,0 +1,177 @@
+import FundDomain
+import GRDB
+
+/// An entry is alive until another reverses it.
+func living(_ entry: String) -> String {
+  "NOT EXISTS (SELECT 1 FROM entry AS later WHERE later.reverses = \(entry))"
+}
+
+extension SQLiteBooks {
+  func pledge(_ name: String, source: String) throws -> PledgeStanding {
+    try standing(
+      ofPledge: try sequence(of: name, series: .pledge, kinds: ["pledge"], source: source),
+      upTo: .last)
+  }
+
+  /// How a pledge stands with what was paid by a day.
+  func standing(ofPledge entry: EntryNumber, upTo day: CalendarDate) throws -> PledgeStanding {
+    let sql = """
+      SELECT pledge.*, entry.date, entry.series, entry.year, entry.serial, entry.act,
+        \(living("pledge.entry")) AS alive,
+        (SELECT min(own.date) FROM commitment JOIN entry AS own ON own.seq = commitment.entry
+         WHERE commitment.pledge = pledge.entry AND \(living("own.seq"))) AS committed
+      FROM pledge JOIN entry ON entry.seq = pledge.entry WHERE pledge.entry = ?
+      """
+    guard let row = try row(sql, [entry]) else {
+      throw LedgerError(rule: "unknown-pledge", "entry \(entry) is no pledge", field: "pledge")
+    }
+    let made = try CalendarDate(row["date"] as String)
+    let receivable = try sums(on: .pledgesReceivable, of: entry)
+    let payments = try paid(pledge: entry, upTo: day)
+    return PledgeStanding(
+      entry: entry, number: number(row)!, date: made, pledge: try pledge(row, entry: entry),
+      committedOn: row["announced"] == 0 ? made : date(row["committed"]),
+      isReversed: row["alive"] == 0, paid: payments.all, paidUncounted: payments.uncounted,
+      receivable: receivable.amount, receivableUSD: receivable.usd)
+  }
+
+  private func pledge(_ row: Row, entry: EntryNumber) throws -> Pledge {
+    let instalments = try rows(
+      "SELECT due, amount FROM instalment WHERE entry = ? ORDER BY line", [entry])
+    return Pledge(
+      donor: row["donor"], subFund: row["sub_fund"], amount: try money(row), usd: row["usd"],
+      rate: row["rate"],
+      instalments: try instalments.map {
+        Instalment(due: try CalendarDate($0["due"] as String), amount: $0["amount"])
+      },
+      announced: row["announced"] == 1,
+      earmark: (row["earmark"] as String?).flatMap { Earmark(kept: $0) },
+      condition: row["condition"], useBy: date(row["use_by"]), supportRate: row["support_rate"],
+      paper: row["paper"])
+  }
+
+  /// What living contributions have paid of a pledge, and what of that was not yet income.
+  private func paid(pledge: EntryNumber, upTo day: CalendarDate) throws -> (
+    all: Int64, uncounted: Int64
+  ) {
+    let sql = """
+      SELECT coalesce(sum(applied), 0) AS paid, coalesce(sum(counted), 0) AS counted FROM (
+        SELECT contribution.applied,
+          (SELECT -sum(posting.amount) FROM posting
+           WHERE posting.entry = contribution.entry AND posting.account = ?) AS counted
+        FROM contribution JOIN entry ON entry.seq = contribution.entry
+        WHERE pledge = ? AND entry.date <= ? AND \(living("contribution.entry")))
+      """
+    let row = try row(sql, [Account.pledgesReceivable.number, pledge, day.description])
+    let all: Int64 = row?["paid"] ?? 0
+    return (all, all - (row?["counted"] ?? 0))
+  }
+
+  /// What stands on an account for a document, in its currency and in US cents.
+  private func sums(on account: Account, of entry: EntryNumber) throws -> (
+    amount: Int64, usd: Int64
+  ) {
+    let sql = """
+      SELECT coalesce(sum(amount), 0) AS amount, coalesce(sum(usd), 0) AS usd
+      FROM posting WHERE document = ? AND account = ?
+      """
+    let row = try row(sql, [entry, account.number])
+    return (row?["amount"] ?? 0, row?["usd"] ?? 0)
+  }
+
+  func contribution(_ name: String, source: String) throws -> ContributionStanding {
+    let entry = try sequence(
+      of: name, series: .contribution, kinds: ["contribution", "opening"], source: source)
+    guard let row = try row(Self.given + " WHERE given.entry = ?", [entry]) else {
+      throw LedgerError(
+        rule: "unknown-contribution", "\(name) is no contribution", field: "contribution")
+    }
+    return try contribution(row)
+  }
+
+  func contributions(
+    of donor: EntryNumber, in subFund: EntryNumber, currency: Currency
+  ) throws -> [ContributionStanding] {
+    let sql =
+      Self.given + """
+         WHERE given.donor = ? AND given.sub_fund = ? AND given.currency = ?
+          AND given.kind <> 'in-kind' AND \(living("given.entry"))
+        ORDER BY entry.date, entry.seq
+        """
+    return try rows(sql, [donor, subFund, currency.code]).map { try contribution($0) }
+      .filter { $0.left > 0 }
+  }
+
+  /// What donors gave: contributions, and what is left of them from before the ledger.
+  private static let given = """
+    SELECT given.*, entry.date, entry.series, entry.year, entry.serial, entry.act,
+      \(living("given.entry")) AS alive
+    FROM (
+      SELECT contribution.entry, contribution.donor, contribution.sub_fund,
+        contribution.currency, contribution.amount, contribution.usd, contribution.kind,
+        coalesce(contribution.earmark, pledge.earmark) AS earmark
+      FROM contribution LEFT JOIN pledge ON pledge.entry = contribution.pledge
+      UNION ALL
+      SELECT entry, donor, sub_fund, currency, amount, usd, 'cash' AS kind, earmark
+      FROM opening WHERE donor IS NOT NULL
+    ) AS given JOIN entry ON entry.seq = given.entry
+    """
+
+  private func contribution(_ row: Row) throws -> ContributionStanding {
+    let entry: EntryNumber = row["entry"]
+    let refunded = try sums(on: .refunds, of: entry)
+    let isTraced = try self.row(
+      "SELECT 1 FROM posting WHERE entry = ? AND source IS NOT NULL LIMIT 1", [entry]) != nil
+    return ContributionStanding(
+      entry: entry, number: number(row)!, date: try CalendarDate(row["date"] as String),
+      donor: row["donor"], subFund: row["sub_fund"], amount: try money(row), usd: row["usd"],
+      kind: Contribution.Kind(rawValue: row["kind"])!, isEarmarked: isTraced,
+      isReversed: row["alive"] == 0, refunded: refunded.amount, refundedUSD: refunded.usd)
+  }
+
+  /// The entry of a document, by its number or by the reference that a source gave it.
+  private func sequence(
+    of name: String, series: Series, kinds: [String], source: String
+  ) throws -> EntryNumber {
+    if let number = DocumentNumber(name) {
+      let sql = "SELECT seq, kind FROM entry WHERE series = ? AND year = ? AND serial = ? AND act = ?"
+      let row = try row(sql, [number.series.rawValue, number.year, number.serial, number.act])
+      if let row, kinds.contains(row["kind"]) { return row["seq"] }
+      throw LedgerError(
+        rule: "unknown-document", "there is no \(kinds[0]) \(number)",
+        hint: "cpcjf list \(kinds[0])s shows them", field: kinds[0])
+    }
+    for from in Set([source, "csv", "manual"]).sorted(by: { a, _ in a == source }) {
+      for kind in kinds {
+        if let known = try known(kind: kind, source: from, reference: name, fingerprint: nil) {
+          return known.entry
+        }
+      }
+    }
+    throw LedgerError(
+      rule: "unknown-document", "no \(kinds[0]) has the number or reference '\(name)'",
+      hint: "cpcjf list \(kinds[0])s shows them", field: kinds[0])
+  }
+
+  func known(
+    kind: String, source: String, reference: String?, fingerprint: String?
+  ) throws -> KnownDocument? {
+    let key = reference == nil ? "reference IS NULL AND fingerprint" : "reference"
+    let sql = """
+      SELECT seq, series, year, serial, act, fingerprint FROM entry
+      WHERE \(key) = ? AND source = ? AND kind = ? AND \(living("entry.seq")) LIMIT 1
+      """
+    guard let row = try row(sql, [reference ?? fingerprint, source, kind]) else { return nil }
+    let name = number(row)?.description ?? "entry \(row["seq"] as EntryNumber)"
+    return KnownDocument(entry: row["seq"], name: name, fingerprint: row["fingerprint"])
+  }
+
+  /// The document number in a row whose columns bear a prefix; nil where there is none.
+  func number(_ row: Row, prefix: String = "") -> DocumentNumber? {
+    guard let letters = row["\(prefix)series"] as String?, let series = Series(rawValue: letters)
+    else { return nil }
+    return DocumentNumber(
+      series, year: row["\(prefix)year"], serial: row["\(prefix)serial"],
+      act: row["\(prefix)act"])
+  }
+}

@@ -1,0 +1,141 @@
+import FundDomain
+import GRDB
+
+extension SQLiteBooks {
+  func entry(_ number: DocumentNumber) throws -> RecordedEntry {
+    let sql =
+      Self.recorded + " WHERE entry.series = ? AND entry.year = ? AND entry.serial = ? AND entry.act = ?"
+    let arguments: StatementArguments = [
+      number.series.rawValue, number.year, number.serial, number.act,
+    ]
+    guard let row = try row(sql, arguments) else {
+      throw LedgerError(
+        rule: "unknown-document", "there is no document \(number)",
+        hint: "cpcjf list entries shows them", field: "number")
+    }
+    return try recorded(row)
+  }
+
+  func entries(ofBatch batch: Int64) throws -> [RecordedEntry] {
+    try rows(Self.recorded + " WHERE entry.batch = ? ORDER BY entry.seq", [batch])
+      .map { try recorded($0) }
+  }
+
+  private static let recorded = """
+    SELECT entry.*, later.seq AS later_seq, later.series AS later_series,
+      later.year AS later_year, later.serial AS later_serial, later.act AS later_act
+    FROM entry LEFT JOIN entry AS later ON later.reverses = entry.seq
+    """
+
+  private func recorded(_ row: Row) throws -> RecordedEntry {
+    let sequence: EntryNumber = row["seq"]
+    let own = number(row)
+    var reversal: (entry: EntryNumber, name: String)?
+    if let later = row["later_seq"] as EntryNumber?, let number = number(row, prefix: "later_") {
+      reversal = (later, number.description)
+    }
+    return RecordedEntry(
+      sequence: sequence, number: own, kind: row["kind"],
+      date: try CalendarDate(row["date"] as String), postings: try postings(of: sequence),
+      reversedBy: reversal,
+      name: try own?.description ?? addedName(sequence, kind: row["kind"]))
+  }
+
+  func name(of entry: EntryNumber) throws -> String {
+    let sql = "SELECT kind, series, year, serial, act FROM entry WHERE seq = ?"
+    guard let row = try row(sql, [entry]) else { return "entry \(entry)" }
+    return try number(row)?.description ?? addedName(entry, kind: row["kind"])
+  }
+
+  /// The code of what an entry without a number adds.
+  func addedName(_ sequence: EntryNumber, kind: String) throws -> String {
+    switch kind {
+    case "donor", "project", "programme", "sub_fund":
+      let row = try row("SELECT code FROM \(kind) WHERE entry = ?", [sequence])
+      return "\(kind.replacing("_", with: "-")) \(row?["code"] ?? "")"
+    case "rate":
+      let row = try row("SELECT currency, effective FROM rate WHERE entry = ?", [sequence])
+      return "the rate of \(row?["currency"] ?? "") from \(row?["effective"] ?? "")"
+    default: return "entry \(sequence)"
+    }
+  }
+
+  func postings(of entry: EntryNumber) throws -> [Posting] {
+    try rows("SELECT * FROM posting WHERE entry = ? ORDER BY line", [entry]).map { row in
+      Posting(
+        Account(number: row["account"])!, row["sub_fund"], try money(row), usd: row["usd"],
+        donor: row["donor"], project: row["project"], document: row["document"],
+        source: row["source"])
+    }
+  }
+
+  func dependants(of entry: EntryNumber, kind: String) throws -> [String] {
+    var found: [String] = []
+    for sql in Self.dependants[kind] ?? [] {
+      for row in try rows(
+        """
+        SELECT seq, series, year, serial, act, kind FROM entry
+        WHERE seq IN (\(sql)) AND seq <> ?1 AND kind <> 'reversal'
+          AND NOT EXISTS (SELECT 1 FROM entry AS later WHERE later.reverses = entry.seq)
+        ORDER BY seq LIMIT 5
+        """, [entry])
+      {
+        let name = try number(row)?.description ?? addedName(row["seq"], kind: row["kind"])
+        if !found.contains(name) { found.append(name) }
+      }
+    }
+    return found
+  }
+
+  /// What stands on what: for each kind, the entries that name one of it (`?1`).
+  private static let dependants: [String: [String]] = [
+    "pledge": [
+      "SELECT entry FROM commitment WHERE pledge = ?1",
+      "SELECT entry FROM contribution WHERE pledge = ?1",
+    ],
+    "contribution": ["SELECT entry FROM posting WHERE document = ?1"],
+    "opening": ["SELECT entry FROM posting WHERE document = ?1"],
+    "commitment": [
+      """
+      SELECT contribution.entry FROM contribution
+      JOIN commitment ON commitment.pledge = contribution.pledge
+      WHERE commitment.entry = ?1 AND contribution.entry > ?1
+      """
+    ],
+    "donor": [
+      "SELECT entry FROM pledge WHERE donor = ?1",
+      "SELECT entry FROM contribution WHERE donor = ?1",
+      "SELECT entry FROM refund WHERE donor = ?1",
+      "SELECT entry FROM opening WHERE donor = ?1",
+      "SELECT entry FROM donor WHERE donor = ?1",
+    ],
+    "project": [
+      "SELECT entry FROM project WHERE project = ?1",
+      "SELECT entry FROM posting WHERE project = ?1",
+      earmarked("pledge", "project"), earmarked("contribution", "project"),
+      earmarked("opening", "project"),
+    ],
+    "programme": [
+      "SELECT entry FROM project WHERE programme = ?1",
+      earmarked("pledge", "programme"), earmarked("contribution", "programme"),
+      earmarked("opening", "programme"),
+    ],
+    "sub_fund": [
+      "SELECT entry FROM sub_fund WHERE sub_fund = ?1 OR parent = ?1",
+      "SELECT entry FROM pledge WHERE sub_fund = ?1",
+      "SELECT entry FROM posting WHERE sub_fund = ?1",
+    ],
+    "rate": [
+      "SELECT entry FROM pledge WHERE rate = ?1", "SELECT entry FROM contribution WHERE rate = ?1",
+      "SELECT entry FROM refund WHERE rate = ?1", "SELECT entry FROM opening WHERE rate = ?1",
+      "SELECT entry FROM adjustment WHERE rate = ?1",
+    ],
+  ]
+
+  private static func earmarked(_ table: String, _ key: String) -> String {
+    """
+    SELECT \(table).entry FROM \(table) JOIN \(key) AS named ON named.entry = ?1
+    WHERE instr(';' || \(table).earmark || ';', ';\(key):' || named.code || ';') > 0
+    """
+  }
+}

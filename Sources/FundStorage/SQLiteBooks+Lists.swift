@@ -1,0 +1,152 @@
+import FoundationEssentials
+import FundDomain
+import GRDB
+
+extension SQLiteBooks {
+  func documents(_ filter: DocumentFilter, each: (DocumentLine) throws -> Void) throws {
+    var conditions = ["entry.date BETWEEN ? AND ?"]
+    var arguments: [any DatabaseValueConvertible] = [
+      filter.period.from.description, filter.period.to.description,
+    ]
+    if !filter.kinds.isEmpty {
+      conditions.append("entry.kind IN (\(filter.kinds.map { _ in "?" }.joined(separator: ", ")))")
+      arguments += filter.kinds
+    }
+    if let donor = filter.donor {
+      conditions.append("said.donor = ?")
+      arguments.append(donor)
+    }
+    if let entry = filter.entry {
+      conditions.append("entry.seq = ?")
+      arguments.append(entry)
+    }
+    let sql = Self.lines + " WHERE \(conditions.joined(separator: " AND ")) ORDER BY entry.date, entry.seq"
+    let cursor = try cursor(sql, StatementArguments(arguments))
+    while let row = try cursor.next() { try each(try line(row)) }
+  }
+
+  /// Every entry, with what the documents of all kinds have in common.
+  private static let lines = """
+    SELECT entry.*, said.*, batch.recorder, batch.recorded_at,
+      (SELECT code FROM donor WHERE donor.donor = said.donor ORDER BY entry DESC LIMIT 1)
+        AS donor_code,
+      (SELECT code FROM sub_fund WHERE sub_fund.sub_fund = said.sub_fund
+        ORDER BY entry DESC LIMIT 1) AS sub_fund_code,
+      rate.digits, rate.decimals,
+      promise.series AS promise_series, promise.year AS promise_year,
+      promise.serial AS promise_serial, promise.act AS promise_act,
+      later.series AS later_series, later.year AS later_year, later.serial AS later_serial,
+      later.act AS later_act
+    FROM entry JOIN batch ON batch.id = entry.batch
+    LEFT JOIN (
+      SELECT entry AS document, donor, sub_fund, currency, amount, usd, rate, NULL AS pledge,
+        earmark, iif(announced, 'announced', 'committed') AS detail FROM pledge
+      UNION ALL
+      SELECT contribution.entry, contribution.donor, contribution.sub_fund,
+        contribution.currency, contribution.amount, contribution.usd, contribution.rate,
+        contribution.pledge, coalesce(contribution.earmark, pledge.earmark), contribution.kind
+      FROM contribution LEFT JOIN pledge ON pledge.entry = contribution.pledge
+      UNION ALL
+      SELECT entry, donor, sub_fund, currency, amount, usd, rate, contribution, NULL, NULL
+      FROM refund
+      UNION ALL
+      SELECT entry, donor, sub_fund, currency, amount, usd, rate, NULL, earmark, NULL FROM opening
+      UNION ALL
+      SELECT entry, NULL, sub_fund, currency, amount, usd, rate, NULL, NULL,
+        debit || ' / ' || credit FROM adjustment
+      UNION ALL
+      SELECT entry, NULL, NULL, NULL, NULL, NULL, NULL, pledge, NULL, NULL FROM commitment
+    ) AS said ON said.document = entry.seq
+    LEFT JOIN rate ON rate.entry = said.rate
+    LEFT JOIN entry AS promise ON promise.seq = said.pledge
+    LEFT JOIN entry AS later ON later.reverses = entry.seq
+    """
+
+  private func line(_ row: Row) throws -> DocumentLine {
+    let sequence: EntryNumber = row["seq"]
+    let kind: String = row["kind"]
+    var line = DocumentLine(
+      entry: sequence, kind: kind,
+      name: try number(row)?.description ?? addedName(sequence, kind: kind),
+      date: try CalendarDate(row["date"] as String), recorder: row["recorder"],
+      recordedAt: row["recorded_at"], batch: row["batch"], hash: hexadecimal(row["hash"] as Data))
+    line.donor = row["donor_code"]
+    line.subFund = row["sub_fund_code"]
+    if row["currency"] as String? != nil { line.amount = try money(row) }
+    line.usd = row["usd"]
+    if let digits = row["digits"] as Int64? {
+      line.rate = ExchangeRate(digits: digits, decimals: row["decimals"])
+    } else if line.amount != nil {
+      line.rate = .one
+    }
+    line.pledge = number(row, prefix: "promise_")?.description
+    line.earmark = (row["earmark"] as String?).flatMap { Earmark(kept: $0) }
+    line.reference = row["reference"]
+    line.memo = row["memo"]
+    line.reversedBy = number(row, prefix: "later_")?.description
+    line.detail = row["detail"]
+    return line
+  }
+
+  func pledges(
+    upTo day: CalendarDate, asAt: CalendarDate, each: (PledgeStanding) throws -> Void
+  ) throws {
+    let sql = """
+      SELECT pledge.entry FROM pledge JOIN entry ON entry.seq = pledge.entry
+      WHERE entry.date <= ? AND \(living("pledge.entry")) ORDER BY entry.date, entry.seq
+      """
+    for row in try rows(sql, [day.description]) {
+      try each(try standing(ofPledge: row["entry"], upTo: asAt))
+    }
+  }
+
+  func donors(on day: CalendarDate) throws -> [Donor] {
+    try versions(of: "donor", on: day).map { try donor($0["donor"] as EntryNumber) }
+  }
+
+  func projects(on day: CalendarDate) throws -> [Project] {
+    try versions(of: "project", on: day).map { try project($0) }
+  }
+
+  func programmes() throws -> [Programme] {
+    let sql = "SELECT * FROM programme WHERE \(living("programme.entry")) ORDER BY code"
+    return try rows(sql).map {
+      Programme(id: $0["programme"], code: $0["code"], title: $0["title"])
+    }
+  }
+
+  func subFunds(on day: CalendarDate) throws -> [SubFund] {
+    try versions(of: "sub_fund", on: day).map { try subFund($0["sub_fund"] as EntryNumber) }
+      .sorted { $0.id < $1.id }
+  }
+
+  /// The versions that hold on a day, in the order of their codes.
+  private func versions(of table: String, on day: CalendarDate) throws -> [Row] {
+    let sql = """
+      SELECT * FROM \(table) AS held WHERE held.entry = (
+        SELECT other.entry FROM \(table) AS other
+        WHERE other.\(table) = held.\(table) AND coalesce(other.holds_from, '') <= ?
+          AND \(living("other.entry"))
+        ORDER BY coalesce(other.holds_from, '') DESC, other.entry DESC LIMIT 1)
+      ORDER BY held.code
+      """
+    return try rows(sql, [day.description])
+  }
+
+  func rates(of currency: Currency?, in period: Period) throws -> [Rate] {
+    let sql = """
+      SELECT * FROM rate WHERE effective BETWEEN ? AND ? AND (?3 IS NULL OR currency = ?3)
+        AND \(living("rate.entry")) ORDER BY currency, effective
+      """
+    let arguments: StatementArguments = [
+      period.from.description, period.to.description, currency?.code,
+    ]
+    return try rows(sql, arguments).map { row in
+      Rate(
+        currency: try Currency(row["currency"] as String),
+        effective: try CalendarDate(row["effective"] as String),
+        rate: ExchangeRate(digits: row["digits"], decimals: row["decimals"]),
+        source: row["source"])
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import FundDomain
+import GRDB
+
+extension SQLiteBooks {
+  /// One indexed sum for each account and sub-fund: the index holds all that is asked, in the
+  /// order of accounts, sub-funds and dates, so that a sum reads its own span and no other.
+  func totals(_ query: TotalsQuery) throws -> [Total] {
+    let dimensions = TotalsQuery.Dimension.allCases.filter(query.by.contains)
+    let columns = dimensions.map { "\(expression(of: $0)) AS \($0.rawValue)" }
+    let sums = ["sum(posting.amount) AS amount", "sum(posting.usd) AS usd"]
+    let grouping =
+      dimensions.isEmpty
+      ? "HAVING count(*) > 0" : "GROUP BY \(dimensions.map { "\"\($0.rawValue)\"" }.joined(separator: ", "))"
+    let sql = """
+      SELECT \((columns + sums).joined(separator: ", ")) FROM posting
+      \(query.by.contains(.earmark) ? Self.earmarkJoin : "")
+      WHERE posting.account = ? AND posting.sub_fund = ? AND posting.date BETWEEN ? AND ?
+      \(query.ofContributions ? "AND posting.document IN (SELECT entry FROM contribution)" : "")
+      \(grouping)
+      """
+    var totals: [Total] = []
+    let funds = try subFundIDs()
+    for account in query.accounts {
+      for fund in funds {
+        let arguments: StatementArguments = [
+          account.number, fund, query.period.from.description, query.period.to.description,
+        ]
+        let cursor = try cursor(sql, arguments)
+        while let row = try cursor.next() {
+          totals.append(try total(row, account, fund, dimensions))
+        }
+      }
+    }
+    return totals
+  }
+
+  private func total(
+    _ row: Row, _ account: Account, _ fund: EntryNumber, _ by: [TotalsQuery.Dimension]
+  ) throws -> Total {
+    var total = Total(account: account, subFund: fund, amount: row["amount"], usd: row["usd"])
+    for dimension in by {
+      switch dimension {
+      case .donor: total.donor = row["donor"]
+      case .project: total.project = row["project"]
+      case .currency: total.currency = try Currency(row["currency"] as String)
+      case .year: total.year = Int(row["year"] as String)
+      case .earmark: total.earmark = (row["earmark"] as String?).flatMap { Earmark(kept: $0) }
+      }
+    }
+    return total
+  }
+
+  private func expression(of dimension: TotalsQuery.Dimension) -> String {
+    switch dimension {
+    case .donor: "posting.donor"
+    case .project: "posting.project"
+    case .currency: "posting.currency"
+    case .year: "substr(posting.date, 1, 4)"
+    case .earmark: "coalesce(promise.earmark, gift.earmark)"
+    }
+  }
+
+  /// A posting's document is a contribution, which may pay a pledge, or a pledge itself.
+  private static let earmarkJoin = """
+    LEFT JOIN contribution AS gift ON gift.entry = posting.document
+    LEFT JOIN pledge AS promise ON promise.entry = coalesce(gift.pledge, posting.document)
+    """
+
+  private func subFundIDs() throws -> [EntryNumber] {
+    try rows("SELECT DISTINCT sub_fund FROM sub_fund ORDER BY sub_fund").map { $0["sub_fund"] }
+  }
+
+  func pledged(_ period: Period) throws -> [Total] {
+    let sql = """
+      SELECT donor, sub_fund, earmark, substr(day, 1, 4) AS year, sum(usd) AS usd FROM (
+        SELECT pledge.donor, pledge.sub_fund, pledge.earmark, pledge.usd,
+          CASE WHEN pledge.announced = 0 THEN entry.date ELSE (
+            SELECT min(own.date) FROM commitment JOIN entry AS own ON own.seq = commitment.entry
+            WHERE commitment.pledge = pledge.entry AND \(living("own.seq"))) END AS day
+        FROM pledge JOIN entry ON entry.seq = pledge.entry
+        WHERE \(living("pledge.entry")))
+      WHERE day BETWEEN ? AND ? GROUP BY 1, 2, 3, 4
+      """
+    return try rows(sql, [period.from.description, period.to.description]).map { row in
+      Total(
+        account: .contributions, subFund: row["sub_fund"], donor: row["donor"],
+        year: Int(row["year"] as String),
+        earmark: (row["earmark"] as String?).flatMap { Earmark(kept: $0) }, usd: row["usd"])
+    }
+  }
+}

@@ -1,0 +1,227 @@
+import FoundationEssentials
+import FundDomain
+import GRDB
+
+/// The books as they stand in one transaction. What it has looked up it remembers: nothing that a
+/// reader sees changes meanwhile, and a writer that adds something forgets.
+class SQLiteBooks: Books {
+  let database: Database
+  private var donors: [String: Donor] = [:]
+  private var subFunds: [String: SubFund] = [:]
+  private var ratesInForce: [RateKey: RateInForce] = [:]
+
+  private struct RateKey: Hashable {
+    let currency: Currency
+    let date: CalendarDate
+  }
+
+  init(_ database: Database) { self.database = database }
+
+  /// Forgets what was looked up, once something of it may have changed.
+  func forget() {
+    donors = [:]
+    subFunds = [:]
+    ratesInForce = [:]
+  }
+
+  var fund: Fund {
+    get throws {
+      guard let row = try row("SELECT title, start, note FROM fund ORDER BY entry DESC LIMIT 1")
+      else { throw LedgerError(rule: "ledger-unfinished", "the ledger holds no fund") }
+      return Fund(title: row["title"], start: date(row["start"]), note: row["note"])
+    }
+  }
+
+  var head: ChainHead {
+    get throws {
+      guard let row = try row("SELECT seq, hash FROM entry ORDER BY seq DESC LIMIT 1") else {
+        return ChainHead(entries: 0, hash: hexadecimal(Array(repeating: 0, count: 32)))
+      }
+      return ChainHead(entries: row["seq"], hash: hexadecimal(row["hash"] as Data))
+    }
+  }
+
+  var newestBatch: Int64 {
+    get throws { try row("SELECT max(id) AS id FROM batch")?["id"] ?? 0 }
+  }
+
+  // Statements are prepared once and found again by their text.
+  func row(_ sql: String, _ arguments: StatementArguments = []) throws -> Row? {
+    try Row.fetchOne(try database.cachedStatement(sql: sql), arguments: arguments)
+  }
+
+  func rows(_ sql: String, _ arguments: StatementArguments = []) throws -> [Row] {
+    try Row.fetchAll(try database.cachedStatement(sql: sql), arguments: arguments)
+  }
+
+  func cursor(_ sql: String, _ arguments: StatementArguments = []) throws -> RowCursor {
+    try Row.fetchCursor(try database.cachedStatement(sql: sql), arguments: arguments)
+  }
+
+  func date(_ text: String?) -> CalendarDate? { text.flatMap { try? CalendarDate($0) } }
+
+  func money(_ row: Row) throws -> Money {
+    Money(minorUnits: row["amount"], try Currency(row["currency"] as String))
+  }
+
+
+  func donor(_ name: String) throws -> Donor {
+    if let donor = donors[name] { return donor }
+    let donor = try donor(try bearer(of: name, kind: "donor", called: "donor"))
+    donors[name] = donor
+    return donor
+  }
+
+  func subFund(_ name: String) throws -> SubFund {
+    if let subFund = subFunds[name] { return subFund }
+    let subFund = try subFund(try bearer(of: name, kind: "sub_fund", called: "sub-fund"))
+    subFunds[name] = subFund
+    return subFund
+  }
+
+  func programme(_ name: String) throws -> Programme {
+    let id = try bearer(of: name, kind: "programme", called: "programme")
+    let row = try version(of: id, "programme")
+    return Programme(id: id, code: row["code"], title: row["title"])
+  }
+
+  func project(_ name: String) throws -> Project {
+    try project(try bearer(of: name, kind: "project", called: "project"))
+  }
+
+  func donor(_ id: EntryNumber) throws -> Donor {
+    let row = try version(of: id, "donor")
+    let texts = try names(ofVersion: row["entry"])
+    return Donor(
+      id: id, code: row["code"], name: row["name"], kind: DonorKind(rawValue: row["kind"])!,
+      country: try (row["country"] as String?).map { try Country($0) },
+      aliases: Array(texts.dropFirst(2)), holdsFrom: date(row["holds_from"]))
+  }
+
+  func subFund(_ id: EntryNumber) throws -> SubFund {
+    let row = try version(of: id, "sub_fund")
+    return SubFund(
+      id: id, code: row["code"], title: row["title"], parent: row["parent"],
+      recognition: (row["recognition"] as String?).flatMap(RecognitionPolicy.init),
+      holdsFrom: date(row["holds_from"]))
+  }
+
+  func names(ofVersion entry: EntryNumber) throws -> [String] {
+    try rows("SELECT text FROM name WHERE entry = ? ORDER BY line", [entry]).map { $0["text"] }
+  }
+
+  /// The newest version of something that was added and not withdrawn.
+  func version(of id: EntryNumber, _ table: String) throws -> Row {
+    let dated = table == "programme" ? "" : "coalesce(holds_from, '') DESC, "
+    let sql = """
+      SELECT * FROM \(table) WHERE \(table) = ?
+        AND NOT EXISTS (SELECT 1 FROM entry WHERE reverses = \(table).entry)
+      ORDER BY \(dated)entry DESC LIMIT 1
+      """
+    guard let row = try row(sql, [id]) else {
+      throw LedgerError(rule: "unknown-\(table)", "entry \(id) adds no \(table)")
+    }
+    return row
+  }
+
+  func bearers(of name: String, kind: String) throws -> [(id: EntryNumber, code: String)] {
+    let sql = """
+      SELECT DISTINCT \(kind).\(kind) AS id, \(kind).code AS code
+      FROM name JOIN \(kind) ON \(kind).entry = name.entry
+      WHERE name.key = ? AND name.subject = ?
+        AND NOT EXISTS (SELECT 1 FROM entry WHERE reverses = name.entry)
+      """
+    return try rows(sql, [searchKey(name), kind]).map { ($0["id"], $0["code"]) }
+  }
+
+  func bearers(beginning: String, kind: String) throws -> [(id: EntryNumber, code: String)] {
+    let key = searchKey(beginning)
+    guard !key.isEmpty else { return [] }
+    // Keys are letters and digits only, and U+10FFFF comes after every one of them.
+    let sql = """
+      SELECT DISTINCT \(kind).\(kind) AS id, \(kind).code AS code
+      FROM name JOIN \(kind) ON \(kind).entry = name.entry
+      WHERE name.key >= ? AND name.key < ? AND name.subject = ?
+        AND NOT EXISTS (SELECT 1 FROM entry WHERE reverses = name.entry)
+      ORDER BY code LIMIT 20
+      """
+    return try rows(sql, [key, key + "\u{10FFFF}", kind]).map { ($0["id"], $0["code"]) }
+  }
+
+  func newestVersion(of id: EntryNumber, kind: String) throws -> EntryNumber {
+    try version(of: id, kind)["entry"]
+  }
+
+  private func bearer(of name: String, kind: String, called: String) throws -> EntryNumber {
+    let found = try bearers(of: name, kind: kind)
+    if found.count == 1 { return found[0].id }
+    if let exact = found.first(where: { $0.code == name }) { return exact.id }
+    if found.isEmpty { throw try unknown(name, kind: kind, called: called) }
+    let codes = found.map(\.code).joined(separator: ", ")
+    throw LedgerError(
+      rule: "ambiguous-\(called)", "'\(name)' may be any of \(codes)", hint: "give the code",
+      field: called)
+  }
+
+  private func unknown(_ name: String, kind: String, called: String) throws -> LedgerError {
+    let sql = "SELECT DISTINCT text FROM name WHERE subject = ? LIMIT 20000"
+    let texts = try rows(sql, [kind]).map { $0["text"] as String }
+    let hint = didYouMean(nearest(to: name, among: texts))
+    return LedgerError(
+      rule: "unknown-\(called)", "there is no \(called) '\(name)'",
+      hint: hint ?? "cpcjf add \(called) adds one; cpcjf list shows what there is", field: called)
+  }
+
+  func addition(of id: EntryNumber) throws -> KnownDocument {
+    let row = try row("SELECT fingerprint, kind FROM entry WHERE seq = ?", [id])
+    let kind: String = row?["kind"] ?? ""
+    let code = try self.row("SELECT code FROM \(kind) WHERE entry = ?", [id])
+    return KnownDocument(
+      entry: id, name: code?["code"] ?? "entry \(id)", fingerprint: row?["fingerprint"])
+  }
+
+
+  func rate(of currency: Currency, on date: CalendarDate) throws -> RateInForce {
+    if currency == .usd { return RateInForce(entry: nil, rate: .one, effective: date) }
+    let key = RateKey(currency: currency, date: date)
+    if let known = ratesInForce[key] { return known }
+    let living = "NOT EXISTS (SELECT 1 FROM entry WHERE reverses = rate.entry)"
+    let newest = """
+      SELECT entry, effective, digits, decimals FROM rate
+      WHERE currency = ? AND effective <= ? AND \(living) ORDER BY effective DESC LIMIT 1
+      """
+    guard let row = try row(newest, [currency.code, date.description]) else {
+      let first = "SELECT effective, digits, decimals FROM rate WHERE currency = ? AND \(living)"
+      let nearest = try self.row(first + " ORDER BY effective LIMIT 1", [currency.code])
+      let known = nearest.map { "; the nearest known is of \($0["effective"] as String)" }
+      throw LedgerError(
+        rule: "rate-missing",
+        "there is no rate of \(currency) on or before \(date)"
+          + (known ?? "; none is known at all"),
+        hint: "cpcjf import rates FILE brings them in", field: "currency")
+    }
+    let rate = ExchangeRate(digits: row["digits"], decimals: row["decimals"])
+    let inForce = RateInForce(
+      entry: row["entry"], rate: rate, effective: try CalendarDate(row["effective"] as String))
+    ratesInForce[key] = inForce
+    return inForce
+  }
+
+  func rate(of currency: Currency, effective date: CalendarDate) throws -> Rate? {
+    let sql = """
+      SELECT digits, decimals, source FROM rate WHERE currency = ? AND effective = ?
+        AND NOT EXISTS (SELECT 1 FROM entry WHERE reverses = rate.entry)
+      """
+    guard let row = try row(sql, [currency.code, date.description]) else { return nil }
+    return Rate(
+      currency: currency, effective: date,
+      rate: ExchangeRate(digits: row["digits"], decimals: row["decimals"]), source: row["source"])
+  }
+}
+
+/// Bytes as lower-case hexadecimal text.
+func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+  let digits = Array("0123456789abcdef".utf8)
+  return String(
+    decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+}

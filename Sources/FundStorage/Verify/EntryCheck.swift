@@ -1,0 +1,125 @@
+import FundDomain
+import GRDB
+
+/// Every entry by plain SQL, apart from the triggers that refused it and the code that made it.
+enum EntryCheck {
+  static func run(_ database: Database, _ verification: inout Verification) throws {
+    for check in checks {
+      let cursor = try Row.fetchCursor(database, sql: check.sql)
+      while let row = try cursor.next() {
+        let detail = row.databaseValues.map { "\($0)" }.joined(separator: ", ")
+        verification.find(check.invariant, "\(check.wrong): \(detail)")
+        if verification.findings.count >= Verification.most { return }
+      }
+    }
+  }
+
+  private struct Check {
+    let invariant: String
+    let wrong: String
+    /// Answers one row for each fault.
+    let sql: String
+  }
+
+  private static let checks = [
+    Check(
+      invariant: "J1", wrong: "an entry does not have the lines that it counts (entry)",
+      sql: """
+        SELECT entry.seq FROM entry
+        LEFT JOIN (SELECT entry, count(*) AS lines, max(line) AS last FROM posting GROUP BY entry)
+          AS own ON own.entry = entry.seq
+        WHERE entry.postings <> coalesce(own.lines, 0) OR coalesce(own.last, 0) <> entry.postings
+        """),
+    Check(
+      invariant: "J1", wrong: "a line bears another date than its entry (entry, line)",
+      sql: """
+        SELECT posting.entry, line FROM posting JOIN entry ON entry.seq = posting.entry
+        WHERE posting.date <> entry.date
+        """),
+    Check(
+      invariant: "J2",
+      wrong: "an entry does not add up to zero in a currency (entry, sub-fund, currency, units)",
+      sql: """
+        SELECT entry, sub_fund, currency, sum(amount) FROM posting
+        GROUP BY entry, sub_fund, currency, account >= 800 HAVING sum(amount) <> 0
+        """),
+    Check(
+      invariant: "J3",
+      wrong: "an entry does not add up to zero in US dollars (entry, sub-fund, cents)",
+      sql: """
+        SELECT entry, sub_fund, sum(usd) FROM posting
+        GROUP BY entry, sub_fund, account >= 800 HAVING sum(usd) <> 0
+        """),
+    Check(
+      invariant: "J5", wrong: "a batch does not seal the entries that it names (batch)",
+      sql: """
+        SELECT batch.id FROM batch LEFT JOIN entry AS last ON last.seq = batch.last_entry
+        WHERE last.hash IS NOT batch.hash OR last.batch <> batch.id
+          OR batch.first_entry <> 1 + coalesce(
+            (SELECT before.last_entry FROM batch AS before WHERE before.id = batch.id - 1), 0)
+        """),
+    Check(
+      invariant: "J5", wrong: "an entry is not sealed by its batch (entry)",
+      sql: """
+        SELECT seq FROM entry LEFT JOIN batch ON batch.id = entry.batch
+        WHERE batch.id IS NULL OR seq NOT BETWEEN first_entry AND last_entry
+        """),
+    Check(
+      invariant: "J6", wrong: "the entries or batches have a gap (highest, count)",
+      sql: """
+        SELECT max(seq), count(*) FROM entry HAVING max(seq) <> count(*)
+        UNION ALL SELECT max(id), count(*) FROM batch HAVING max(id) <> count(*)
+        """),
+    Check(
+      invariant: "J6", wrong: "the documents have a gap (series, year, highest, count)",
+      sql: """
+        SELECT series, year, max(serial), count(*) FROM entry WHERE act = 1
+        GROUP BY series, year HAVING max(serial) <> count(*)
+        """),
+    Check(
+      invariant: "J6", wrong: "a document's acts have a gap (series, year, serial)",
+      sql: """
+        SELECT series, year, serial FROM entry WHERE series IS NOT NULL
+        GROUP BY series, year, serial HAVING max(act) <> count(*)
+        """),
+    Check(
+      invariant: "J6", wrong: "a document's number bears another year than its date (entry)",
+      sql: "SELECT seq FROM entry WHERE act = 1 AND year <> CAST(substr(date, 1, 4) AS INTEGER)"),
+    Check(
+      invariant: "J8", wrong: "a reversal is not the mirror of what it reverses (entry)",
+      sql: """
+        SELECT entry.seq FROM entry JOIN entry AS first ON first.seq = entry.reverses
+        WHERE first.kind = 'reversal' OR entry.kind <> 'reversal'
+          OR first.postings <> entry.postings OR EXISTS (
+            SELECT 1 FROM posting AS mirror
+            JOIN posting AS own ON own.entry = first.seq AND own.line = mirror.line
+            WHERE mirror.entry = entry.seq AND (
+              mirror.usd <> -own.usd OR mirror.amount <> -own.amount
+              OR mirror.sub_fund <> own.sub_fund OR mirror.currency <> own.currency
+              OR mirror.document IS NOT own.document OR mirror.source IS NOT own.source
+              OR mirror.donor IS NOT own.donor OR mirror.project IS NOT own.project
+              OR (mirror.account <> own.account AND mirror.account <> \(Account.priorPeriod.number))))
+        """),
+    Check(
+      invariant: "E5", wrong: "a reference names two living documents (source, kind, reference)",
+      sql: """
+        SELECT source, kind, reference FROM entry WHERE reference IS NOT NULL
+          AND NOT EXISTS (SELECT 1 FROM entry AS later WHERE later.reverses = entry.seq)
+        GROUP BY source, kind, reference HAVING count(*) > 1
+        """),
+    Check(
+      invariant: "F1", wrong: "more was paid than was pledged (pledge's entry)",
+      sql: """
+        SELECT pledge.entry FROM pledge
+        JOIN contribution ON contribution.pledge = pledge.entry
+        WHERE NOT EXISTS (SELECT 1 FROM entry AS later WHERE later.reverses = contribution.entry)
+        GROUP BY pledge.entry HAVING sum(contribution.applied) > pledge.amount
+        """),
+    Check(
+      invariant: "M6", wrong: "the clock of recording runs backwards (batch)",
+      sql: """
+        SELECT batch.id FROM batch JOIN batch AS before ON before.id = batch.id - 1
+        WHERE batch.recorded_at < before.recorded_at
+        """),
+  ]
+}

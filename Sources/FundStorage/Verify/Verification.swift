@@ -1,0 +1,105 @@
+public import FundDomain
+import GRDB
+import Schema
+
+/// What `verify` found: nothing, or which invariants do not hold and where.
+public struct Verification: Sendable {
+  public struct Finding: Hashable, Sendable {
+    /// The invariant's id: S1 file and schema, E1 chain, E5 references, J1 lines, J2 currencies,
+    /// J3 dollars, J5 seals, J6 numbers, J8 reversals, M4 conversion, M6 clock.
+    public let invariant: String
+    public let message: String
+  }
+
+  public internal(set) var findings: [Finding] = []
+  public internal(set) var head = ChainHead(entries: 0, hash: String(repeating: "0", count: 64))
+
+  public var isOK: Bool { findings.isEmpty }
+
+  /// More findings than anybody reads are not collected.
+  static let most = 100
+
+  mutating func find(_ invariant: String, _ message: String) {
+    if findings.count < Verification.most {
+      findings.append(Finding(invariant: invariant, message: message))
+    }
+  }
+}
+
+extension Ledger {
+  /// Checks the file, the schema, the chain and every entry, each by its own means, and names
+  /// what is wrong.
+  ///
+  /// - Parameter progress: told how many of how many entries were hashed, now and then.
+  public func verify(
+    progress: (_ done: EntryNumber, _ all: EntryNumber) -> Void = { _, _ in }
+  ) throws -> Verification {
+    var verification = Verification()
+    try queue.inDatabase { database in
+      try database.inTransaction(.deferred) {
+        try attempt(&verification) { try FileCheck.run(database, &$0) }
+        try attempt(&verification) { try EntryCheck.run(database, &$0) }
+        try attempt(&verification) { try ChainCheck.run(database, &$0, progress) }
+        return .commit
+      }
+    }
+    return verification
+  }
+
+  /// A file may be too damaged to be read: that too is a finding.
+  private func attempt(
+    _ verification: inout Verification, _ check: (inout Verification) throws -> Void
+  ) rethrows {
+    do { try check(&verification) } catch let error as DatabaseError {
+      verification.find("S1", "the file cannot be read: \(error.message ?? "unknown")")
+    }
+  }
+}
+
+/// The file itself: SQLite's own checks, the schema, the reference tables.
+enum FileCheck {
+  static func run(_ database: Database, _ verification: inout Verification) throws {
+    for message in try String.fetchAll(database, sql: "PRAGMA integrity_check")
+    where message != "ok" {
+      verification.find("S1", "SQLite's integrity check: \(message)")
+    }
+    for row in try Row.fetchAll(database, sql: "PRAGMA foreign_key_check") {
+      let (table, parent): (String, String) = (row[0], row[2])
+      verification.find("S1", "a row of \(table) names a row of \(parent) that is not there")
+    }
+    try checkSchema(database, &verification)
+    for (table, rows) in Reference.tables {
+      let kept = try Row.fetchAll(database, sql: "SELECT * FROM \(table)")
+      let found = Set(kept.map { Array($0.databaseValues) })
+      for row in rows where !found.contains(row) {
+        verification.find("S1", "the table \(table) does not hold \(row[0])")
+      }
+      if found.count > rows.count {
+        verification.find("S1", "the table \(table) holds \(found.count - rows.count) rows too many")
+      }
+    }
+  }
+
+  /// The schema must be, statement for statement, the one that the migrations make.
+  private static func checkSchema(
+    _ database: Database, _ verification: inout Verification
+  ) throws {
+    let sql = "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL"
+    let fresh = try DatabaseQueue()
+    let wanted = try fresh.inDatabase { database in
+      for migration in Schema.migrations { try database.execute(sql: migration.sql) }
+      return try Row.fetchAll(database, sql: sql).map { ($0["name"] as String, $0["sql"] as String) }
+    }
+    let found = Dictionary(
+      try Row.fetchAll(database, sql: sql).map { ($0["name"] as String, $0["sql"] as String) },
+      uniquingKeysWith: { first, _ in first })
+    let known = Dictionary(uniqueKeysWithValues: wanted)
+    for (name, sql) in known.sorted(by: { $0.key < $1.key }) where found[name] != sql {
+      verification.find(
+        "S1", "the schema's \(name) is \(found[name] == nil ? "missing" : "not as it was made")")
+    }
+    for name in found.keys.sorted() where known[name] == nil {
+      verification.find("S1", "the schema holds \(name), which no version of it makes")
+    }
+  }
+}

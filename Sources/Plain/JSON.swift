@@ -1,0 +1,73 @@
+/// A JSON value whose keys keep the order in which they are given.
+public indirect enum JSON: Sendable {
+  case object([(String, JSON)])
+  case array([JSON])
+  case string(String)
+  case integer(Int64)
+  case bool(Bool)
+  case null
+
+  /// The value as text of RFC 8259, indented by two blanks.
+  public func text() -> String {
+    var text = ""
+    append(to: &text, indent: 0)
+    return text
+  }
+
+  private func append(to text: inout String, indent: Int) {
+    switch self {
+    case .null: text += "null"
+    case .bool(let value): text += value ? "true" : "false"
+    case .integer(let number): text += String(number)
+    case .string(let value): JSON.append(value, to: &text)
+    case .array(let items):
+      JSON.list("[", "]", items, to: &text, indent) { item, text in
+        item.append(to: &text, indent: indent + 1)
+      }
+    case .object(let members):
+      JSON.list("{", "}", members, to: &text, indent) { member, text in
+        JSON.append(member.0, to: &text)
+        text += ": "
+        member.1.append(to: &text, indent: indent + 1)
+      }
+    }
+  }
+
+  private static func list<Item>(
+    _ open: String, _ close: String, _ items: [Item], to text: inout String, _ indent: Int,
+    _ each: (Item, inout String) -> Void
+  ) {
+    text += open
+    for (place, item) in items.enumerated() {
+      text += (place > 0 ? "," : "") + "\n" + String(repeating: "  ", count: indent + 1)
+      each(item, &text)
+    }
+    if !items.isEmpty { text += "\n" + String(repeating: "  ", count: indent) }
+    text += close
+  }
+
+  private static func append(_ value: String, to text: inout String) {
+    text += "\""
+    for scalar in value.unicodeScalars {
+      switch scalar {
+      case "\"": text += "\\\""
+      case "\\": text += "\\\\"
+      case "\n": text += "\\n"
+      case "\r": text += "\\r"
+      case "\t": text += "\\t"
+      default:
+        if scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) {
+          let digits = String(scalar.value, radix: 16)
+          text += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+        } else {
+          text.unicodeScalars.append(scalar)
+        }
+      }
+    }
+    text += "\""
+  }
+}
+
+extension JSON: ExpressibleByStringLiteral {
+  public init(stringLiteral value: String) { self = .string(value) }
+}
