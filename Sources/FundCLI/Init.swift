@@ -20,7 +20,9 @@ struct Init: ParsableCommand {
   @Option(help: "The Fund's name, at the head of every report.")
   var title = "United Nations Crime Prevention and Criminal Justice Fund"
 
-  @Option(help: ArgumentHelp("The Fund's first day: nothing is dated before it but openings.", valueName: "date"))
+  @Option(
+    help: ArgumentHelp(
+      "The Fund's first day: nothing is dated before it but openings.", valueName: "date"))
   var start: String?
 
   @Option(help: "A note that stands at the foot of every report.")

@@ -27,7 +27,9 @@ struct OutputOptions: ParsableArguments {
   @Option(help: "text, json, csv or markdown.")
   var format: Format?
 
-  @Option(name: [.customShort("o"), .customLong("output")], help: "Write to a file; its name says the format.")
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: "Write to a file; its name says the format.")
   var output: String?
 
   @Flag(help: "Say nothing beside the answer.")
@@ -97,10 +99,14 @@ struct RecordingOptions: ParsableArguments {
     values["reference"] = reference
     let ledger = try ledger.open()
     let (outcome, view) = try ledger.write(batch(act), keep: !dryRun) { books in
-      var journal = Journal(books, source: source, today: try Clock.today(), allowFuture: allowFuture)
+      var journal = Journal(
+        books, source: source, today: try Clock.today(), allowFuture: allowFuture)
       let outcome = try journal.record(kind, Form(values))
       let wantsView = output.chosen != .text
-      return (outcome, wantsView ? try DocumentView(books, entry: outcome.entry, asAt: try Clock.today()) : nil)
+      return (
+        outcome,
+        wantsView ? try DocumentView(books, entry: outcome.entry, asAt: try Clock.today()) : nil
+      )
     }
     Terminal.warn(outcome.warnings, quiet: output.quiet)
     if let view { return try output.write(view) }
@@ -137,7 +143,8 @@ struct RecorderOption: ParsableArguments {
 
 /// The day of a document that is recorded.
 struct DayOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The document's date, 2002-06-30 (today if left out).", valueName: "date"))
+  @Option(
+    help: ArgumentHelp("The document's date, 2002-06-30 (today if left out).", valueName: "date"))
   var on: String?
 
   @Flag(help: "Allow a date after today.")
@@ -149,7 +156,8 @@ struct ReadingOptions: ParsableArguments {
   @OptionGroup var ledger: LedgerOptions
   @OptionGroup var output: OutputOptions
 
-  @Option(help: ArgumentHelp("The books' position on a day (today if left out).", valueName: "date"))
+  @Option(
+    help: ArgumentHelp("The books' position on a day (today if left out).", valueName: "date"))
   var asAt: String?
 
   func day() throws -> CalendarDate { try asAt.map { try CalendarDate($0) } ?? Clock.today() }

@@ -55,6 +55,7 @@ struct Undo: ParsableCommand {
       return try recording.output.write(json.text() + "\n")
     }
     try recording.output.write(
-      "\(outcomes.count) reversals, \(outcomes[0].name) to \(outcomes[outcomes.count - 1].name)\(kept)\n")
+      "\(outcomes.count) reversals, \(outcomes[0].name) to \(outcomes[outcomes.count - 1].name)\(kept)\n"
+    )
   }
 }

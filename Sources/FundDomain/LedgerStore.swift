@@ -124,6 +124,7 @@ public struct KnownDocument: Sendable {
   public let entry: EntryNumber
   /// Its number, or the code of what it added.
   public let name: String
+  /// The digest of what it says; nil where its reader has already found it the same.
   public let fingerprint: String?
 
   public init(entry: EntryNumber, name: String, fingerprint: String?) {

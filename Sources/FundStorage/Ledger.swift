@@ -47,7 +47,8 @@ public struct Ledger: LedgerStore {
       let descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
       guard descriptor >= 0 else {
         throw LedgerError(
-          rule: "ledger-not-creatable", "\(path) cannot be made: \(String(cString: strerror(errno)))")
+          rule: "ledger-not-creatable",
+          "\(path) cannot be made: \(String(cString: strerror(errno)))")
       }
       close(descriptor)
     }

@@ -120,8 +120,9 @@ extension SQLiteBooks {
   private func contribution(_ row: Row) throws -> ContributionStanding {
     let entry: EntryNumber = row["entry"]
     let refunded = try sums(on: .refunds, of: entry)
-    let isTraced = try self.row(
-      "SELECT 1 FROM posting WHERE entry = ? AND source IS NOT NULL LIMIT 1", [entry]) != nil
+    let isTraced =
+      try self.row(
+        "SELECT 1 FROM posting WHERE entry = ? AND source IS NOT NULL LIMIT 1", [entry]) != nil
     return ContributionStanding(
       entry: entry, number: number(row)!, date: try CalendarDate(row["date"] as String),
       donor: row["donor"], subFund: row["sub_fund"], amount: try money(row), usd: row["usd"],
@@ -134,7 +135,8 @@ extension SQLiteBooks {
     of name: String, series: Series, kinds: [String], source: String
   ) throws -> EntryNumber {
     if let number = DocumentNumber(name) {
-      let sql = "SELECT seq, kind FROM entry WHERE series = ? AND year = ? AND serial = ? AND act = ?"
+      let sql =
+        "SELECT seq, kind FROM entry WHERE series = ? AND year = ? AND serial = ? AND act = ?"
       let row = try row(sql, [number.series.rawValue, number.year, number.serial, number.act])
       if let row, kinds.contains(row["kind"]) { return row["seq"] }
       throw LedgerError(

@@ -4,7 +4,8 @@ import GRDB
 extension SQLiteBooks {
   func entry(_ number: DocumentNumber) throws -> RecordedEntry {
     let sql =
-      Self.recorded + " WHERE entry.series = ? AND entry.year = ? AND entry.serial = ? AND entry.act = ?"
+      Self.recorded
+      + " WHERE entry.series = ? AND entry.year = ? AND entry.serial = ? AND entry.act = ?"
     let arguments: StatementArguments = [
       number.series.rawValue, number.year, number.serial, number.act,
     ]

@@ -20,7 +20,8 @@ extension SQLiteBooks {
       conditions.append("entry.seq = ?")
       arguments.append(entry)
     }
-    let sql = Self.lines + " WHERE \(conditions.joined(separator: " AND ")) ORDER BY entry.date, entry.seq"
+    let sql =
+      Self.lines + " WHERE \(conditions.joined(separator: " AND ")) ORDER BY entry.date, entry.seq"
     let cursor = try cursor(sql, StatementArguments(arguments))
     while let row = try cursor.next() { try each(try line(row)) }
   }

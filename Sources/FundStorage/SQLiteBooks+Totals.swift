@@ -10,7 +10,8 @@ extension SQLiteBooks {
     let sums = ["sum(posting.amount) AS amount", "sum(posting.usd) AS usd"]
     let grouping =
       dimensions.isEmpty
-      ? "HAVING count(*) > 0" : "GROUP BY \(dimensions.map { "\"\($0.rawValue)\"" }.joined(separator: ", "))"
+      ? "HAVING count(*) > 0"
+      : "GROUP BY \(dimensions.map { "\"\($0.rawValue)\"" }.joined(separator: ", "))"
     let sql = """
       SELECT \((columns + sums).joined(separator: ", ")) FROM posting
       \(query.by.contains(.earmark) ? Self.earmarkJoin : "")

@@ -64,7 +64,6 @@ class SQLiteBooks: Books {
     Money(minorUnits: row["amount"], try Currency(row["currency"] as String))
   }
 
-
   func donor(_ name: String) throws -> Donor {
     if let donor = donors[name] { return donor }
     let donor = try donor(try bearer(of: name, kind: "donor", called: "donor"))
@@ -179,7 +178,6 @@ class SQLiteBooks: Books {
     return KnownDocument(
       entry: id, name: code?["code"] ?? "entry \(id)", fingerprint: row?["fingerprint"])
   }
-
 
   func rate(of currency: Currency, on date: CalendarDate) throws -> RateInForce {
     if currency == .usd { return RateInForce(entry: nil, rate: .one, effective: date) }

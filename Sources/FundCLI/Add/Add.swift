@@ -17,7 +17,10 @@ struct AddDonor: ParsableCommand {
 
   @Argument(help: "A short code: NOR, EU, UNDP.") var code: String
   @Argument(help: "The donor's name.") var name: String
-  @Option(help: ArgumentHelp("state, regional-organization, un-entity, financial-institution, agency, ngo, foundation or private.", valueName: "kind"))
+  @Option(
+    help: ArgumentHelp(
+      "state, regional-organization, un-entity, financial-institution, agency, ngo, foundation or private.",
+      valueName: "kind"))
   var kind: String
   @Option(help: "Its country, by code or name.", completion: .countries) var country: String?
   @Option(help: "Another name by which it is found; may be given again.") var alias: [String] = []
@@ -61,7 +64,10 @@ struct AddSubFund: ParsableCommand {
   @Argument(help: "A short code.") var code: String
   @Argument(help: "The sub-fund's title.") var title: String
   @Option(help: "The sub-fund that it is a part of.", completion: .subFunds) var parent: String?
-  @Option(help: ArgumentHelp("When its pledges count as income: on-commitment, when-due or on-receipt.", valueName: "policy"))
+  @Option(
+    help: ArgumentHelp(
+      "When its pledges count as income: on-commitment, when-due or on-receipt.",
+      valueName: "policy"))
   var recognition: String?
   @OptionGroup var recording: RecordingOptions
 

@@ -3,23 +3,34 @@ import FundDomain
 
 /// What can be said of a project, when it is added and when it changes.
 struct ProjectOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("A theme, with its share in per cent where there are several; may be given again.", valueName: "theme[=share]"), completion: .themes)
+  @Option(
+    help: ArgumentHelp(
+      "A theme, with its share in per cent where there are several; may be given again.",
+      valueName: "theme[=share]"), completion: .themes)
   var theme: [String] = []
-  @Option(help: ArgumentHelp("A country that it serves, with its share; may be given again.", valueName: "country[=share]"), completion: .countries)
+  @Option(
+    help: ArgumentHelp(
+      "A country that it serves, with its share; may be given again.", valueName: "country[=share]"),
+    completion: .countries)
   var country: [String] = []
-  @Option(help: ArgumentHelp("regional:REGION or global, instead of countries.", valueName: "scope"))
+  @Option(
+    help: ArgumentHelp("regional:REGION or global, instead of countries.", valueName: "scope"))
   var scope: String?
   @Option(help: "The programme that it belongs to.", completion: .programmes) var programme: String?
   @Option(help: ArgumentHelp("The day it starts.", valueName: "date")) var start: String?
   @Option(help: ArgumentHelp("The day it ends.", valueName: "date")) var end: String?
-  @Option(help: ArgumentHelp("US dollars for a year; may be given again.", valueName: "year=amount"))
+  @Option(
+    help: ArgumentHelp("US dollars for a year; may be given again.", valueName: "year=amount"))
   var budget: [String] = []
   @Option(help: "pipeline, approved, ongoing, completed, closed or cancelled.") var status: String?
   @Option(help: ArgumentHelp("Programme support, in per cent.", valueName: "per-cent"))
   var supportRate: String?
-  @Option(help: ArgumentHelp("The gender marker: 0, 1 or 2.", valueName: "marker")) var gender: String?
+  @Option(help: ArgumentHelp("The gender marker: 0, 1 or 2.", valueName: "marker")) var gender:
+    String?
   @Option(help: "A partner; may be given again.") var partner: [String] = []
-  @Option(help: ArgumentHelp("The State that asked for it.", valueName: "country"), completion: .countries)
+  @Option(
+    help: ArgumentHelp("The State that asked for it.", valueName: "country"), completion: .countries
+  )
   var requestedBy: String?
   @Option(help: ArgumentHelp("The day of the request.", valueName: "date")) var requestedOn: String?
   @Option(help: "Another code or name by which it is found; may be given again.")

@@ -30,7 +30,9 @@ struct ImportCSV: ParsableCommand {
         cpcjf import csv contributions contributions.csv
       """)
 
-  @Argument(help: "donors, projects, pledges, contributions or refunds.", completion: .list(Self.kinds.map(\.rawValue)))
+  @Argument(
+    help: "donors, projects, pledges, contributions or refunds.",
+    completion: .list(Self.kinds.map(\.rawValue)))
   var kind: String
   @Argument(help: "The file.", completion: .file(extensions: ["csv"])) var file: String?
   @Flag(help: "Print the header with a line of example.") var template = false

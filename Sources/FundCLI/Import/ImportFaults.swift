@@ -38,7 +38,8 @@ struct ImportFaults: Error {
   var text: String {
     let lines = faults.map { fault in
       let hint = fault.hint.map { "  hint: \(printable($0))\n" } ?? ""
-      return "error: \(printable(file)):\(fault.line):\(fault.column): \(printable(fault.message)) [\(fault.rule)]\n\(hint)"
+      return
+        "error: \(printable(file)):\(fault.line):\(fault.column): \(printable(fault.message)) [\(fault.rule)]\n\(hint)"
     }
     return lines.joined() + "\(printable(summary))\n"
   }

@@ -43,7 +43,8 @@ struct ImportRun {
     var warnings: [String] = []
     var head = try ledger.read { try $0.head }
     do {
-      (results, warnings, head) = try ledger.write(batch, keep: !options.plan && !recording.dryRun) {
+      (results, warnings, head) = try ledger.write(batch, keep: !options.plan && !recording.dryRun)
+      {
         books in
         var results: [RowResult] = []
         var warnings: [String] = []
@@ -109,13 +110,16 @@ struct ImportRun {
     }
     guard faults.isEmpty else { return }
     if options.plan {
-      let lines = results.map { "line \($0.line): \($0.isNew ? "new, \($0.name)" : "already recorded, as \($0.name)")\n" }
+      let lines = results.map {
+        "line \($0.line): \($0.isNew ? "new, \($0.name)" : "already recorded, as \($0.name)")\n"
+      }
       try output.write(lines.joined())
     }
     let kept = options.plan || options.recording.dryRun ? " (not kept)" : ""
     let batch = new.isEmpty || !kept.isEmpty ? "" : try " in batch \(batchNumber())"
     try output.write(
-      "\(kind.rawValue): \(new.count) recorded\(batch), \(results.count - new.count) already recorded\(kept)\n")
+      "\(kind.rawValue): \(new.count) recorded\(batch), \(results.count - new.count) already recorded\(kept)\n"
+    )
   }
 
   private func batchNumber() throws -> Int64 {

@@ -27,10 +27,10 @@ struct PeriodOption: ParsableArguments {
 
 /// The scheme in which regions are named.
 struct RegionsOption: ParsableArguments {
-  @Option(help: ArgumentHelp("The scheme of regions: unodc, m49 or un-groups.", valueName: "scheme"))
+  @Option(
+    help: ArgumentHelp("The scheme of regions: unodc, m49 or un-groups.", valueName: "scheme"))
   var regions: RegionScheme = .unodc
 }
-
 
 struct ListDonors: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "donors", abstract: "The donors.")
@@ -80,7 +80,9 @@ struct ListProjects: ParsableCommand {
     let day = try reading.day()
     let span = try period.period() ?? Period(from: .first, to: day)
     try reading.write { books in
-      let programme = try programme.map { try books.programme(Beginning($0).of("programme", books)).id }
+      let programme = try programme.map {
+        try books.programme(Beginning($0).of("programme", books)).id
+      }
       let includes: (Project) -> Bool = { project in
         (region == nil || project.serves(region!, in: scheme))
           && (theme == nil || project.themes.contains { $0.theme == theme })
@@ -95,7 +97,6 @@ struct ListProjects: ParsableCommand {
     }
   }
 }
-
 
 extension Project {
   fileprivate func serves(_ country: Country) -> Bool {

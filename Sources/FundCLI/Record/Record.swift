@@ -19,10 +19,13 @@ struct RecordOpening: ParsableCommand {
       """)
 
   @Option(help: "The sub-fund: GP, SP, CA, PSC.", completion: .subFunds) var subFund: String
-  @Option(help: ArgumentHelp("\"250000 USD\"; below zero where the sub-fund was.", valueName: "amount"))
+  @Option(
+    help: ArgumentHelp("\"250000 USD\"; below zero where the sub-fund was.", valueName: "amount"))
   var amount: String
   @Option(help: "Whose money it is, where that is known.", completion: .donors) var donor: String?
-  @Option(help: ArgumentHelp("What it may be used for: theme:corruption; may be given again.", valueName: "key:code"))
+  @Option(
+    help: ArgumentHelp(
+      "What it may be used for: theme:corruption; may be given again.", valueName: "key:code"))
   var earmark: [String] = []
   @OptionGroup var day: DayOptions
   @OptionGroup var recording: RecordingOptions
@@ -50,7 +53,9 @@ struct RecordPledge: ParsableCommand {
   @Option(help: ArgumentHelp("\"1000000 NOK\".", valueName: "amount")) var amount: String
   @Flag(help: "Announced, not yet binding: a memorandum until it is committed.")
   var announced = false
-  @Option(help: ArgumentHelp("What it may be used for: theme:corruption; may be given again.", valueName: "key:code"))
+  @Option(
+    help: ArgumentHelp(
+      "What it may be used for: theme:corruption; may be given again.", valueName: "key:code"))
   var earmark: [String] = []
   @Option(help: ArgumentHelp("An instalment; may be given again.", valueName: "date=amount"))
   var due: [String] = []
@@ -61,7 +66,9 @@ struct RecordPledge: ParsableCommand {
   var condition: String?
   @Option(help: ArgumentHelp("The day by which it is to be used.", valueName: "date"))
   var useBy: String?
-  @Option(help: ArgumentHelp("Programme support that the agreement says, in per cent.", valueName: "per-cent"))
+  @Option(
+    help: ArgumentHelp(
+      "Programme support that the agreement says, in per cent.", valueName: "per-cent"))
   var supportRate: String?
   @OptionGroup var day: DayOptions
   @OptionGroup var recording: RecordingOptions
@@ -91,18 +98,25 @@ struct RecordContribution: ParsableCommand {
   @Option(help: ArgumentHelp("\"250000 USD\".", valueName: "amount")) var amount: String
   @Option(help: "The pledge that it pays, by number or reference.", completion: .pledges)
   var pledge: String?
-  @Option(help: ArgumentHelp("How much of a pledge in another currency it pays.", valueName: "amount"))
+  @Option(
+    help: ArgumentHelp("How much of a pledge in another currency it pays.", valueName: "amount"))
   var settles: String?
-  @Option(help: ArgumentHelp("What it may be used for: theme:corruption; may be given again.", valueName: "key:code"))
+  @Option(
+    help: ArgumentHelp(
+      "What it may be used for: theme:corruption; may be given again.", valueName: "key:code"))
   var earmark: [String] = []
   @Option(help: "The sub-fund (else SP with an earmark, GP without).", completion: .subFunds)
   var subFund: String?
   @Flag(help: "Goods or services, not money.") var inKind = false
   @Flag(help: "Confiscated proceeds of crime.") var confiscatedProceeds = false
   @Option(help: "Through whom it was paid.") var channel: String?
-  @Option(help: ArgumentHelp("Programme support that the agreement says, in per cent.", valueName: "per-cent"))
+  @Option(
+    help: ArgumentHelp(
+      "Programme support that the agreement says, in per cent.", valueName: "per-cent"))
   var supportRate: String?
-  @Option(name: .customLong("for"), help: ArgumentHelp("The later biennium that it is for.", valueName: "biennium"))
+  @Option(
+    name: .customLong("for"),
+    help: ArgumentHelp("The later biennium that it is for.", valueName: "biennium"))
   var later: String?
   @Flag(help: "Let what is over the pledge be income without a pledge.")
   var allowOverpayment = false
@@ -116,7 +130,8 @@ struct RecordContribution: ParsableCommand {
   }
 
   func run() throws {
-    let kind: Contribution.Kind = inKind ? .inKind : confiscatedProceeds ? .confiscatedProceeds : .cash
+    let kind: Contribution.Kind =
+      inKind ? .inKind : confiscatedProceeds ? .confiscatedProceeds : .cash
     try recording.record(
       "record contribution", .contributions,
       [

@@ -20,7 +20,10 @@ struct ReportBiennium: ParsableCommand {
       """)
 
   @Argument(help: "The biennium, 2002-2003; any other period too.") var biennium: String?
-  @Option(help: ArgumentHelp("Break down by donor, donor-kind, sub-fund, theme, region, country, programme, instrument, donor-region, donor-country or year.", valueName: "what"))
+  @Option(
+    help: ArgumentHelp(
+      "Break down by donor, donor-kind, sub-fund, theme, region, country, programme, instrument, donor-region, donor-country or year.",
+      valueName: "what"))
   var by: Dimension?
   @Flag(help: "Thousands of dollars, rounded after adding.") var thousands = false
   @OptionGroup var regions: RegionsOption
@@ -48,7 +51,6 @@ struct ReportBiennium: ParsableCommand {
     }
   }
 }
-
 
 struct ReportPledges: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -104,7 +104,8 @@ extension Journal {
       ? "of what \(donor) gave to \(try books.subFund(refund.subFund).code) by then"
       : "of \(given[0].number)"
     throw LedgerError(
-      rule: "refund-exceeds-contribution", "\(refund.amount) is more than the \(money) left \(whence)",
+      rule: "refund-exceeds-contribution",
+      "\(refund.amount) is more than the \(money) left \(whence)",
       field: "amount")
   }
 }

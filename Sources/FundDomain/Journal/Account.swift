@@ -39,8 +39,9 @@ public enum Account: String, CaseIterable, Sendable {
 
   /// The section of the statement that an account belongs to.
   public enum Section: String, Sendable {
-    case assets, liabilities, fundBalances = "fund-balances", income, expenditure, adjustments
-    case clearing, budget
+    case assets, liabilities
+    case fundBalances = "fund-balances"
+    case income, expenditure, adjustments, clearing, budget
   }
 
   public var section: Section {

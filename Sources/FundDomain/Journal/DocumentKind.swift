@@ -1,8 +1,11 @@
 /// The kinds of documents that people fill in a form for: each with its fields, which are the
 /// columns of its import, and its reader.
 public enum DocumentKind: String, CaseIterable, Sendable {
-  case fund, donors, programmes, subFunds = "sub-funds", projects, rates
-  case donorChanges = "donor-changes", projectChanges = "project-changes"
+  case fund, donors, programmes
+  case subFunds = "sub-funds"
+  case projects, rates
+  case donorChanges = "donor-changes"
+  case projectChanges = "project-changes"
   case subFundChanges = "sub-fund-changes"
   case openings, pledges, commitments, contributions, refunds, adjustments, reversals
 

@@ -57,7 +57,10 @@ public struct Fact: Hashable, Sendable {
 
   public func hash(into hasher: inout Hasher) {
     hasher.combine(table)
-    for field in fields { hasher.combine(field.name); hasher.combine(field.value) }
+    for field in fields {
+      hasher.combine(field.name)
+      hasher.combine(field.value)
+    }
   }
 }
 

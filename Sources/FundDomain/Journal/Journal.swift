@@ -47,7 +47,7 @@ public struct Journal {
       key = "\(fingerprint)/\(equals[fingerprint]!)"
     }
     if let known = try known(draft, reference: reference, key: key) {
-      guard known.fingerprint == key else {
+      guard known.fingerprint ?? key == key else {
         throw LedgerError.known(known, reference: reference ?? known.name)
       }
       return Outcome(name: known.name, entry: known.entry, alreadyRecorded: true, warnings: [])
@@ -61,7 +61,8 @@ public struct Journal {
     let entry = Entry(
       sequence: sequence, number: number, date: draft.date, memo: try form.text("memo"),
       reference: reference,
-      fingerprint: reference == nil && !isImport && number != nil ? nil : key, reverses: draft.reverses, corrects: nil,
+      fingerprint: reference == nil && !isImport && number != nil ? nil : key,
+      reverses: draft.reverses, corrects: nil,
       document: draft.document, postings: postings)
     try books.append(entry)
     return Outcome(

@@ -13,6 +13,7 @@ enum Reversal {
 
   /// Rule 8: not a reversal, not twice, not while others stand on it.
   static func draft(of entry: RecordedEntry, _ form: Form, _ journal: Journal) throws -> Draft {
+    let reason = try form.required("reason")
     guard entry.kind != "reversal" else {
       throw LedgerError(
         rule: "reversal-of-reversal", "\(entry.name) is itself a reversal",
@@ -41,7 +42,7 @@ enum Reversal {
         "\(date) lies before \(entry.name), which is of \(entry.date)", field: "on")
     }
     return Draft(
-      document: .reversal(reason: try form.required("reason")), date: date,
+      document: .reversal(reason: reason), date: date,
       reverses: entry.sequence,
       post: { _ in entry.postings.map { mirror($0, from: entry.date, to: date) } })
   }

@@ -8,7 +8,7 @@ extension Money {
     guard words.count == 2 else {
       throw .amountUnreadable(String(text), "an amount is a number and a currency")
     }
-    let numberFirst = words[0].utf8.contains { $0 >= 48 && $0 <= 57 }
+    let numberFirst = words[1].utf8.count == 3 && words[1].utf8.allSatisfy(isLetter)
     let currency = try Currency(numberFirst ? words[1] : words[0])
     let number = String(numberFirst ? words[0] : words[1])
     try self.init(decimal: ungrouped(number), currency)
@@ -93,6 +93,8 @@ struct PlainDecimal {
     return result
   }
 }
+
+private func isLetter(_ byte: UInt8) -> Bool { (65...90).contains(byte & 0xDF) }
 
 /// Takes the commas out of a number grouped in threes (`250,000.00`); any other comma is refused.
 private func ungrouped(_ text: String) throws(LedgerError) -> String {

@@ -29,7 +29,9 @@ extension Donor {
     let standing = id == 0 ? try journal.standing("donor", code: code) : nil
     return Draft(
       document: .donor(self), date: date, name: code, standing: standing,
-      check: { try journal.requireFree([code, name] + aliases, kind: "donor", of: id, field: "name") }
+      check: {
+        try journal.requireFree([code, name] + aliases, kind: "donor", of: id, field: "name")
+      }
     )
   }
 }

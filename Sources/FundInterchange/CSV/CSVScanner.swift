@@ -104,7 +104,8 @@ struct CSVScanner {
   private func isLineEnd(_ byte: UInt8) -> Bool { byte == CSVScanner.lf || byte == CSVScanner.cr }
 
   private mutating func endLine() {
-    let isPair = bytes[at] == CSVScanner.cr && at + 1 < bytes.count && bytes[at + 1] == CSVScanner.lf
+    let isPair =
+      bytes[at] == CSVScanner.cr && at + 1 < bytes.count && bytes[at + 1] == CSVScanner.lf
     at += isPair ? 2 : 1
     line += 1
     lineStart = at
@@ -161,7 +162,8 @@ private func firstInvalid(_ bytes: [UInt8]) -> Int? {
   var at = 0
   while at < bytes.count {
     let byte = bytes[at]
-    let length = byte < 0x80 ? 1 : byte < 0xC2 ? 0 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : byte < 0xF5 ? 4 : 0
+    let length =
+      byte < 0x80 ? 1 : byte < 0xC2 ? 0 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : byte < 0xF5 ? 4 : 0
     guard length > 0, at + length <= bytes.count,
       bytes[at + 1..<at + length].allSatisfy({ $0 & 0xC0 == 0x80 })
     else { return at }

@@ -40,7 +40,9 @@ public struct Breakdown: Report {
         }
       }
     }
-    rows = sums.sorted { $0.key < $1.key }.map { Row(key: $0.key.key, title: $0.key.title, cents: $0.value) }
+    rows = sums.sorted { $0.key < $1.key }.map {
+      Row(key: $0.key.key, title: $0.key.title, cents: $0.value)
+    }
     total = rows.reduce(into: [:]) { total, row in
       total.merge(row.cents) { $0 + $1 }
     }

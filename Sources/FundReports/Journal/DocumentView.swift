@@ -146,7 +146,15 @@ extension DocumentView {
         "document",
         .object(
           head.map { ($0.0.camelCase, .text($0.1)) }
-            + [("says", .array(says.map { .object([("key", .string($0.key.camelCase)), ("value", .string($0.value))]) }))]
+            + [
+              (
+                "says",
+                .array(
+                  says.map {
+                    .object([("key", .string($0.key.camelCase)), ("value", .string($0.value))])
+                  })
+              )
+            ]
         )
       ),
       (

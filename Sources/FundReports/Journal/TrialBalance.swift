@@ -32,7 +32,9 @@ public struct TrialBalance: Report {
   private var debits: Int64 { rows.reduce(0) { $0 + max($1.balance, 0) } }
 
   public var sheet: Sheet {
-    func row(_ name: String, _ debit: Int64, _ credit: Int64, _ balance: Int64, _ style: Sheet.Row.Style) -> Sheet.Row {
+    func row(
+      _ name: String, _ debit: Int64, _ credit: Int64, _ balance: Int64, _ style: Sheet.Row.Style
+    ) -> Sheet.Row {
       Sheet.Row(
         [.text(name), .dollars(debit), .dollars(credit), .dollars(balance)], style: style,
         indent: 0)

@@ -33,7 +33,9 @@ public struct DocumentList: Report {
     }
     let isEntries = kind == .entries
     var columns = [column("Number", .text, "number"), column("Date", .date, "on")]
-    if isEntries { columns = [column("Entry", .count, "entry")] + columns + [column("Kind", .text, "kind")] }
+    if isEntries {
+      columns = [column("Entry", .count, "entry")] + columns + [column("Kind", .text, "kind")]
+    }
     columns += [
       column("Donor", .text, "donor"), column("Sub-fund", .text, "sub-fund"),
       column("Amount", .money, "amount"), column("", .text, "currency"),

@@ -13,13 +13,13 @@ extension ProjectList {
         let sum = group.items.reduce(into: Money()) { $0 += $1.money }
         rows.append(
           Sheet.Row(
-[.text("\(group.title): \(group.items.count)"), .blank, .blank, .blank]
+            [.text("\(group.title): \(group.items.count)"), .blank, .blank, .blank]
               + sum.cells, style: .subtotal, indent: 0))
       }
     }
     rows.append(
       Sheet.Row(
-[.text("Total"), .blank, .blank, .blank] + totals.cells, style: .total, indent: 0))
+        [.text("Total"), .blank, .blank, .blank] + totals.cells, style: .total, indent: 0))
     return Sheet(
       title: "\(foot.fund.title): projects\(grouping.map { " by \($0.rawValue)" } ?? "")",
       subtitle: [], headnote: "United States dollars",
@@ -40,7 +40,7 @@ extension ProjectList {
 
   private func row(_ item: Item) -> Sheet.Row {
     Sheet.Row(
-[
+      [
         .text(item.project.code), .text(item.project.title),
         .text(item.project.beneficiaries.text), .text(item.project.status.rawValue),
       ] + item.money.cells, style: .plain, indent: grouping == nil ? 0 : 1)

@@ -13,7 +13,7 @@ public struct Sheet: Sendable, Hashable {
   public var columns: [Column]
   /// The rows from top to bottom.
   public var rows: [Row]
-  /// Notes under the table: one alone is plain, several are numbered.
+  /// Notes under the table, a line each.
   public var footnotes: [String]
   /// The last lines: as-at, known-at, entries, head hash.
   public var foot: [String]

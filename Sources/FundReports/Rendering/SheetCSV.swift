@@ -4,6 +4,7 @@ extension Sheet {
   /// The rows for programs: a line of column ids, then every row but headings.
   ///
   /// Money is in full, as plain decimals with a point and a minus sign; nil is empty.
+  /// Text that a spreadsheet would compute begins with an apostrophe (OWASP ASVS 1.2.10).
   public func csv() -> String {
     var text = csvLine(columns.map { printable($0.id) })
     for row in rows where row.style != .heading {
@@ -16,11 +17,18 @@ extension Sheet {
 
   private func field(_ cell: Cell) -> String {
     switch cell {
-    case .text(let text): printable(text)
+    case .text(let text): inert(printable(text))
     case .money(let amount, let exponent): decimal(amount, exponent: exponent)
     case .count(let count): decimal(count, exponent: 0)
     case .percent(let tenths): decimal(tenths, exponent: 1)
     case .nilValue, .blank: ""
     }
+  }
+
+  private func inert(_ text: String) -> String {
+    guard let first = text.unicodeScalars.first, "=+-@".unicodeScalars.contains(first) else {
+      return text
+    }
+    return "'" + text
   }
 }

@@ -39,12 +39,6 @@ extension Sheet {
     headnote.map { thousands ? "(Thousands of \($0))" : "(\($0))" }
   }
 
-  /// The notes under the table, numbered where there are several.
-  var shownFootnotes: [String] {
-    guard footnotes.count > 1 else { return footnotes }
-    return footnotes.enumerated().map { "\($0.offset + 1). \($0.element)" }
-  }
-
   private func shown(_ cell: Cell) -> ShownCell {
     switch cell {
     case .text(let text): ShownCell(text: oneLine(text))

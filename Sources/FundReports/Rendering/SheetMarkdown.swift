@@ -8,14 +8,8 @@ extension Sheet {
     blocks += subtitle.map(escapedLine)
     if let shownHeadnote { blocks.append("*\(escaped(shownHeadnote))*") }
     if !columns.isEmpty { blocks.append(markdownTable()) }
-    if footnotes.count == 1 { blocks.append(escapedLine(footnotes[0])) }
-    if footnotes.count > 1 {
-      let notes = footnotes.enumerated().map { "\($0.offset + 1). \(escapedLine($0.element))" }
-      blocks.append(notes.joined(separator: "\n"))
-    }
-    if !foot.isEmpty {
-      blocks.append(foot.map { "- " + escapedLine($0) }.joined(separator: "\n"))
-    }
+    blocks += footnotes.map(escapedLine)
+    blocks.append(foot.map { "- " + escapedLine($0) }.joined(separator: "\n"))
     return blocks.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
   }
 

@@ -1,60 +1,83 @@
 import Plain
 
 extension Sheet {
-  /// The sheet for a terminal: aligned, with a thin rule under the header and above totals.
+  /// The sheet for a terminal: aligned columns, a thin rule under the header and above totals.
   ///
-  /// - Parameter width: the columns that the terminal has; text is cut to fit it, figures never.
-  ///   Without one nothing is cut.
+  /// - Parameter width: how many columns the terminal has; nil is no terminal, and nothing is cut.
+  ///   In a table that is too wide the headings of figures are wrapped, then the widest text is
+  ///   cut; figures never are.
   public func text(width: Int? = nil) -> String {
-    var blocks = [([title] + subtitle).map(oneLine).joined(separator: "\n")]
-    if let shownHeadnote { blocks[0] += "\n" + oneLine(shownHeadnote) }
-    if !columns.isEmpty { blocks.append(textTable(width: width)) }
-    if !footnotes.isEmpty { blocks.append(shownFootnotes.map(oneLine).joined(separator: "\n")) }
-    if !foot.isEmpty { blocks.append(foot.map(oneLine).joined(separator: "\n")) }
-    return blocks.joined(separator: "\n\n") + "\n"
+    let head = [title] + subtitle + (shownHeadnote.map { [$0] } ?? [])
+    let table = columns.isEmpty ? [] : TextTable(self, width: width).lines()
+    return [head.map(oneLine), table, footnotes.map(oneLine), foot.map(oneLine)]
+      .filter { !$0.isEmpty }
+      .map { $0.map { $0 + "\n" }.joined() }
+      .joined(separator: "\n")
   }
+}
 
-  private func textTable(width: Int?) -> String {
-    var cells = shown()
-    for (index, row) in rows.enumerated() where row.style != .heading {
+/// A sheet's header and rows, laid out.
+private struct TextTable {
+  private let rows: [Sheet.Row]
+  private let cells: [[ShownCell]]
+  private let columns: [TextColumn]
+  private let width: Int?
+
+  init(_ sheet: Sheet, width: Int?) {
+    var cells = sheet.shown()
+    for (index, row) in sheet.rows.enumerated() {
       cells[index][0].text = String(repeating: "  ", count: row.indent) + cells[index][0].text
     }
-    var layout = columns.map(TextColumn.init)
-    for (row, texts) in zip(rows, cells) where row.style != .heading {
-      for place in columns.indices { layout[place].admit(texts[place]) }
+    var columns = sheet.columns.map(TextColumn.init)
+    for (row, cells) in zip(sheet.rows, cells) where row.style != .heading {
+      for index in columns.indices { columns[index].admit(cells[index]) }
     }
-    for place in layout.indices { layout[place].admitTitle() }
-    if let width { TextColumn.fit(&layout, into: width) }
-    let rule = String(repeating: "─", count: TextColumn.total(layout))
-    var lines = headerLines(layout) + [rule]
-    for (row, texts) in zip(rows, cells) {
-      switch row.style {
-      case .heading:
-        let words = String(repeating: "  ", count: row.indent) + texts[0].text
-        lines.append(width.map { cut(words, toWidth: $0) } ?? words)
-      case .total: lines += [rule, line(texts, layout)]
-      case .plain, .subtotal, .memorandum: lines.append(line(texts, layout))
-      }
-    }
-    return lines.joined(separator: "\n")
+    for index in columns.indices { columns[index].admitTitle() }
+    if let width { TextColumn.fit(&columns, into: width) }
+    rows = sheet.rows
+    self.cells = cells
+    self.columns = columns
+    self.width = width
   }
 
-  /// The titles of the columns, standing on the rule where they need several lines.
-  private func headerLines(_ layout: [TextColumn]) -> [String] {
-    let titles = layout.map { $0.wrappedTitle() }
-    let height = titles.map(\.count).max() ?? 1
+  func lines() -> [String] {
+    let rule = String(repeating: "─", count: TextColumn.total(columns))
+    var lines = header() + [rule]
+    var previous = Sheet.Row.Style.total
+    for (row, cells) in zip(rows, cells) {
+      if row.style == .total, previous != .total { lines.append(rule) }
+      lines.append(row.style == .heading ? heading(cells) : line(cells))
+      previous = row.style
+    }
+    return lines
+  }
+
+  /// The titles; where some are wrapped, all end on the line above the rule.
+  private func header() -> [String] {
+    let titles = columns.map { $0.wrappedTitle() }
+    let height = titles.map(\.count).max() ?? 0
     return (0..<height).map { level in
       line(
-        titles.map { lines in
-          let place = level - (height - lines.count)
-          return ShownCell(text: place < 0 ? "" : lines[place])
-        }, layout)
+        titles.map { title in
+          let index = level - (height - title.count)
+          return index < 0 ? .blank : ShownCell(text: title[index])
+        })
     }
   }
 
-  private func line(_ cells: [ShownCell], _ layout: [TextColumn]) -> String {
-    var text = zip(layout, cells).map { $0.laidOut($1) }.joined(separator: TextColumn.gap)
-    while text.hasSuffix(" ") { text.removeLast() }
-    return text
+  /// The words of a heading, across the columns.
+  private func heading(_ cells: [ShownCell]) -> String {
+    let words = cells.map(\.text).filter { !$0.isEmpty }.joined(separator: TextColumn.gap)
+    return trimmed(width.map { cut(words, toWidth: $0) } ?? words)
+  }
+
+  private func line(_ cells: [ShownCell]) -> String {
+    trimmed(zip(columns, cells).map { $0.laidOut($1) }.joined(separator: TextColumn.gap))
+  }
+
+  /// A line without the blanks at its end, which nobody sees.
+  private func trimmed(_ line: String) -> String {
+    guard let last = line.lastIndex(where: { $0 != " " }) else { return "" }
+    return String(line[...last])
   }
 }

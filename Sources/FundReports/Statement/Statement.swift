@@ -78,7 +78,9 @@ public struct Figures: Sendable {
   ) throws {
     self.tree = tree
     var own: [StatementLine: [EntryNumber: Int64]] = [:]
-    for (key, cents) in opening.cents { own[.openingBalance, default: [:]][key.subFund, default: 0] -= cents }
+    for (key, cents) in opening.cents {
+      own[.openingBalance, default: [:]][key.subFund, default: 0] -= cents
+    }
     let upToEnd = Period(from: .first, to: period.to)
     for total in try books.totals(TotalsQuery([.opening], in: upToEnd)) {
       own[.openingBalance, default: [:]][total.subFund, default: 0] -= total.usd

@@ -18,7 +18,8 @@ extension Statement {
       for line in StatementLine.allCases where line.section == section { rows.append(row(line)) }
     }
     return Sheet(
-      title: "\(foot.fund.title): statement for \(period.biennium == nil ? "" : "the biennium ")\(period)",
+      title:
+        "\(foot.fund.title): statement for \(period.biennium == nil ? "" : "the biennium ")\(period)",
       subtitle: [
         "Income as each sub-fund's policy counts it; expenditure on the budget basis, as obligations are incurred"
       ],

@@ -42,7 +42,9 @@ enum ChainCheck {
       let kept = Array(row["hash"] as Data)
       if chained(hash, form.bytes) != kept && !isBroken {
         isBroken = true
-        let name = own.text("series").map { "\($0)-\(own.integer("year") ?? 0)-\(own.integer("serial") ?? 0)" }
+        let name = own.text("series").map {
+          "\($0)-\(own.integer("year") ?? 0)-\(own.integer("serial") ?? 0)"
+        }
         verification.find(
           "E1",
           "the chain breaks at entry \(sequence)\(name.map { " (\($0))" } ?? ""): "
@@ -55,7 +57,8 @@ enum ChainCheck {
     for stream in Array(tables.values) + [postings] {
       for fact in try stream.strays() {
         verification.find(
-          "E1", "a row of \(stream.table) belongs to no entry that it could be of "
+          "E1",
+          "a row of \(stream.table) belongs to no entry that it could be of "
             + "(entry \(fact.integer("entry") ?? 0))")
       }
     }
@@ -86,7 +89,8 @@ enum ChainCheck {
     let worth = try? rate.dollars(for: Money(minorUnits: amount, currency))
     if worth?.minorUnits != usd {
       verification.find(
-        "M4", "the \(fact.table) of entry \(fact.integer("entry") ?? 0) is worth "
+        "M4",
+        "the \(fact.table) of entry \(fact.integer("entry") ?? 0) is worth "
           + "\(worth.map { "\($0)" } ?? "nothing"), not \(Money.usd(usd))")
     }
   }

@@ -75,7 +75,8 @@ enum FileCheck {
         verification.find("S1", "the table \(table) does not hold \(row[0])")
       }
       if found.count > rows.count {
-        verification.find("S1", "the table \(table) holds \(found.count - rows.count) rows too many")
+        verification.find(
+          "S1", "the table \(table) holds \(found.count - rows.count) rows too many")
       }
     }
   }
@@ -88,7 +89,9 @@ enum FileCheck {
     let fresh = try DatabaseQueue()
     let wanted = try fresh.inDatabase { database in
       for migration in Schema.migrations { try database.execute(sql: migration.sql) }
-      return try Row.fetchAll(database, sql: sql).map { ($0["name"] as String, $0["sql"] as String) }
+      return try Row.fetchAll(database, sql: sql).map {
+        ($0["name"] as String, $0["sql"] as String)
+      }
     }
     let found = Dictionary(
       try Row.fetchAll(database, sql: sql).map { ($0["name"] as String, $0["sql"] as String) },

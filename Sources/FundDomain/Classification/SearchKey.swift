@@ -1,0 +1,54 @@
+/// What a name is looked up by: lower case, letters and digits only, marks dropped, so that
+/// `FS/NIR/01/R16` is found as `fsnir01r16` and `Côte d'Ivoire` as `cotedivoire`.
+public func searchKey(_ text: some StringProtocol) -> String {
+  var key = ""
+  for scalar in text.unicodeScalars {
+    switch scalar.value {
+    case 0x30...0x39, 0x61...0x7A: key.unicodeScalars.append(scalar)
+    case 0x41...0x5A: key.unicodeScalars.append(Unicode.Scalar(scalar.value + 32)!)
+    case 0..<0x80: continue
+    default:
+      if let plain = plainLetters[scalar] {
+        key += plain
+      } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+        key += scalar.properties.lowercaseMapping
+      }
+    }
+  }
+  return key
+}
+
+/// Latin letters with marks, and what is left of them without.
+private let plainLetters: [Unicode.Scalar: String] = {
+  let table = """
+    a àáâãäåāăąǎǻạảấầẩẫậắằẳẵặÀÁÂÃÄÅĀĂĄǍǺẠẢẤẦẨẪẬẮẰẲẴẶ
+    c çćĉċčÇĆĈĊČ
+    d ďđðĎĐÐ
+    e èéêëēĕėęěẹẻẽếềểễệÈÉÊËĒĔĖĘĚẸẺẼẾỀỂỄỆ
+    g ĝğġģĜĞĠĢ
+    h ĥħĤĦ
+    i ìíîïĩīĭįıǐỉịÌÍÎÏĨĪĬĮİǏỈỊ
+    j ĵĴ
+    k ķĶ
+    l ĺļľŀłĹĻĽĿŁ
+    n ñńņňŉÑŃŅŇ
+    o òóôõöøōŏőơǒọỏốồổỗộớờởỡợÒÓÔÕÖØŌŎŐƠǑỌỎỐỒỔỖỘỚỜỞỠỢ
+    r ŕŗřŔŖŘ
+    s śŝşšșŚŜŞŠȘ
+    t ţťŧțŢŤŦȚ
+    u ùúûüũūŭůűųưǔụủứừửữựÙÚÛÜŨŪŬŮŰŲƯǓỤỦỨỪỬỮỰ
+    w ŵŴ
+    y ýÿŷỳỵỷỹÝŸŶỲỴỶỸ
+    z źżžŹŻŽ
+    ss ßẞ
+    ae æÆ
+    oe œŒ
+    th þÞ
+    """
+  var letters: [Unicode.Scalar: String] = [:]
+  for line in table.split(separator: "\n") {
+    let parts = line.split(separator: " ")
+    for scalar in parts[1].unicodeScalars { letters[scalar] = String(parts[0]) }
+  }
+  return letters
+}()
