@@ -23,12 +23,14 @@ struct Cpcjf: ParsableCommand {
         cpcjf add donor NOR Norway --kind state --country NOR
         cpcjf record contribution --donor NOR --amount "250000 USD" --on 2002-06-28
         cpcjf report biennium 2002-2003
+
+      cpcjf help TOPIC explains \(Topic.names).
+      cpcjf --generate-completion-script bash (zsh, fish) completes commands and your own codes.
       """,
     version: version,
     subcommands: [
       Init.self, Add.self, Change.self, Commit.self, Record.self, Reverse.self, Undo.self,
       List.self, Show.self, ReportCommand.self, Import.self, Verify.self, Backup.self,
-      Topics.self,
     ])
 }
 
@@ -38,12 +40,27 @@ enum Main {
     // A reader that goes away is an error of writing, told as any other.
     signal(SIGPIPE, SIG_IGN)
     umask(0o077)
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    Terminal.wantsJSON = asksForJSON(arguments)
     do {
-      var command = try Cpcjf.parseAsRoot()
-      try command.run()
+      if arguments.count == 2, arguments[0] == "help", let topic = Topic(arguments[1]) {
+        try Terminal.output.write(topic.text + "\n")
+      } else {
+        var command = try Cpcjf.parseAsRoot(arguments)
+        try command.run()
+      }
       try Terminal.output.flush()
     } catch {
       exit(Failure(error).tell())
     }
+  }
+
+  /// Whether the answer is to be JSON, known before the arguments are read: they may be what is
+  /// wrong.
+  private static func asksForJSON(_ arguments: [String]) -> Bool {
+    zip(arguments, arguments.dropFirst()).contains { option, value in
+      option == "--format" && value == "json"
+        || ["-o", "--output"].contains(option) && value.hasSuffix(".json")
+    } || arguments.contains("--format=json")
   }
 }

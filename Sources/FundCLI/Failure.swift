@@ -32,13 +32,14 @@ struct Failure {
   /// Tells it, on stderr, and answers the exit status.
   func tell() -> Int32 {
     if error is AlreadyTold { return status }
-    if !(error is LedgerError), !(error is OutputError), !(error is ImportFaults) {
+    let isOwn = error is LedgerError || error is OutputError || error is ImportFaults
+    if !isOwn, !Terminal.wantsJSON || status == 0 {
       let text = Cpcjf.fullMessage(for: error)
-      let isHelp = Cpcjf.exitCode(for: error) == .success
       do {
         if !text.isEmpty {
-          try (isHelp ? Terminal.output : Terminal.errors).write(text + "\n")
+          try (status == 0 ? Terminal.output : Terminal.errors).write(text + "\n")
         }
+        try Terminal.errors.flush()
         try Terminal.output.flush()
       } catch { return 74 }
       return status
@@ -68,7 +69,7 @@ struct Failure {
       case let error as LedgerError: (error.rule, error.message, error.hint)
       case let faults as ImportFaults: ("import-refused", faults.summary, nil)
       case let error as OutputError: ("output-failed", error.message, nil)
-      default: ("bug", "\(error)", nil)
+      default: (status == 64 ? "usage" : "bug", Cpcjf.message(for: error), nil)
       }
     return .object([
       ("schema", "cpcjf/1"),

@@ -35,8 +35,6 @@ struct OutputOptions: ParsableArguments {
   @Flag(help: "Say nothing beside the answer.")
   var quiet = false
 
-  mutating func validate() throws { if chosen == .json { Terminal.wantsJSON = true } }
-
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, json, csv, markdown
   }
@@ -52,7 +50,6 @@ struct OutputOptions: ParsableArguments {
   }
 
   func write(_ report: some Report) throws {
-    if chosen == .json { Terminal.wantsJSON = true }
     let text =
       switch chosen {
       case .text: report.sheet.text(width: output == nil ? Terminal.width : nil)
@@ -111,7 +108,6 @@ struct RecordingOptions: ParsableArguments {
     Terminal.warn(outcome.warnings, quiet: output.quiet)
     if let view { return try output.write(view) }
     if outcome.alreadyRecorded {
-      Terminal.warn([], quiet: output.quiet)
       try output.write("\(outcome.name)\n")
       if !output.quiet { Terminal.tell("already recorded, as \(outcome.name)\n") }
     } else {
@@ -164,7 +160,6 @@ struct ReadingOptions: ParsableArguments {
 
   /// Reads one report from one snapshot, and writes it.
   func write<Result: Report>(_ make: (any Books) throws -> Result) throws {
-    if output.chosen == .json { Terminal.wantsJSON = true }
     let report = try ledger.open().read(make)
     try output.write(report)
   }

@@ -1,29 +1,18 @@
-import ArgumentParser
-import FundDomain
-import Plain
+/// What `cpcjf help TOPIC` explains.
+struct Topic {
+  let text: String
 
-/// `cpcjf topics TOPIC`, also reached as `cpcjf help TOPIC`.
-struct Topics: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "topics", abstract: "What must be known about dates, money, earmarks …")
-
-  @Argument(help: "periods, amounts, earmarks, rates, imports or exit-codes.")
-  var topic: String?
-
-  func run() throws {
-    guard let topic else {
-      return try Terminal.output.write(Self.topics.map { "\($0.name)\n" }.joined())
+  /// The topic of a name; nil where there is none.
+  init?(_ name: String) {
+    guard let found = Topic.topics.first(where: { $0.name == name.lowercased() }) else {
+      return nil
     }
-    guard let found = Self.topics.first(where: { $0.name == topic.lowercased() }) else {
-      throw LedgerError(
-        rule: "unknown-topic", "there is no topic '\(topic)'",
-        hint: didYouMean(nearest(to: topic, among: Self.topics.map(\.name)))
-          ?? "there are \(Self.topics.map(\.name).joined(separator: ", "))")
-    }
-    try Terminal.output.write(found.text + "\n")
+    text = found.text
   }
 
-  static let topics: [(name: String, text: String)] = [
+  static var names: String { topics.map(\.name).joined(separator: ", ") }
+
+  private static let topics: [(name: String, text: String)] = [
     (
       "periods",
       """

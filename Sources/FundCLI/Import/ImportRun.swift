@@ -32,7 +32,6 @@ struct ImportRun {
 
   func run() throws {
     let recording = options.recording
-    if recording.output.chosen == .json { Terminal.wantsJSON = true }
     let bytes = try RegularFile.bytes(of: file)
     let ledger = try recording.ledger.open()
     let batch = try recording.recorder.batch(
