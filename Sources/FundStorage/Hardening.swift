@@ -70,7 +70,12 @@ extension Ledger {
         rule: "schema-refused",
         "the ledger's own guards refused the entry: \(error.message ?? "a constraint")",
         hint: "this should have been refused earlier and more clearly: please report it")
-    default: return error
+    default:
+      // A reader of the message is helped by neither the statement nor its arguments.
+      return LedgerError(
+        rule: "storage-failed",
+        "SQLite answered \(error.resultCode.rawValue) on \(path): \(error.message ?? "no more")",
+        hint: "please report it")
     }
   }
 }

@@ -45,15 +45,20 @@ extension SQLiteBooks {
   func name(of entry: EntryNumber) throws -> String {
     let sql = "SELECT kind, series, year, serial, act FROM entry WHERE seq = ?"
     guard let row = try row(sql, [entry]) else { return "entry \(entry)" }
-    return try number(row)?.description ?? addedName(entry, kind: row["kind"])
+    return try number(row)?.description ?? code(entry, kind: row["kind"])
+      ?? addedName(entry, kind: row["kind"])
+  }
+
+  private func code(_ entry: EntryNumber, kind: String) throws -> String? {
+    guard ["donor", "project", "programme", "sub_fund"].contains(kind) else { return nil }
+    return try row("SELECT code FROM \(kind) WHERE entry = ?", [entry])?["code"]
   }
 
   /// The code of what an entry without a number adds.
   func addedName(_ sequence: EntryNumber, kind: String) throws -> String {
     switch kind {
     case "donor", "project", "programme", "sub_fund":
-      let row = try row("SELECT code FROM \(kind) WHERE entry = ?", [sequence])
-      return "\(kind.replacing("_", with: "-")) \(row?["code"] ?? "")"
+      return "\(kind.replacing("_", with: "-")) \(try code(sequence, kind: kind) ?? "")"
     case "rate":
       let row = try row("SELECT currency, effective FROM rate WHERE entry = ?", [sequence])
       return "the rate of \(row?["currency"] ?? "") from \(row?["effective"] ?? "")"

@@ -41,7 +41,10 @@ extension SQLiteBooks {
     FROM entry JOIN batch ON batch.id = entry.batch
     LEFT JOIN (
       SELECT entry AS document, donor, sub_fund, currency, amount, usd, rate, NULL AS pledge,
-        earmark, iif(announced, 'announced', 'committed') AS detail FROM pledge
+        earmark, iif(announced AND NOT EXISTS (
+          SELECT 1 FROM commitment WHERE commitment.pledge = pledge.entry
+            AND NOT EXISTS (SELECT 1 FROM entry WHERE reverses = commitment.entry)),
+          'announced', 'committed') AS detail FROM pledge
       UNION ALL
       SELECT contribution.entry, contribution.donor, contribution.sub_fund,
         contribution.currency, contribution.amount, contribution.usd, contribution.rate,
@@ -102,7 +105,7 @@ extension SQLiteBooks {
   }
 
   func donors(on day: CalendarDate) throws -> [Donor] {
-    try versions(of: "donor", on: day).map { try donor($0["donor"] as EntryNumber) }
+    try versions(of: "donor", on: day).map { try donor($0) }
   }
 
   func projects(on day: CalendarDate) throws -> [Project] {
@@ -117,7 +120,7 @@ extension SQLiteBooks {
   }
 
   func subFunds(on day: CalendarDate) throws -> [SubFund] {
-    try versions(of: "sub_fund", on: day).map { try subFund($0["sub_fund"] as EntryNumber) }
+    try versions(of: "sub_fund", on: day).map { try subFund($0) }
       .sorted { $0.id < $1.id }
   }
 

@@ -8,10 +8,8 @@ extension SQLiteBooks {
     let dimensions = TotalsQuery.Dimension.allCases.filter(query.by.contains)
     let columns = dimensions.map { "\(expression(of: $0)) AS \($0.rawValue)" }
     let sums = ["sum(posting.amount) AS amount", "sum(posting.usd) AS usd"]
-    let grouping =
-      dimensions.isEmpty
-      ? "HAVING count(*) > 0"
-      : "GROUP BY \(dimensions.map { "\"\($0.rawValue)\"" }.joined(separator: ", "))"
+    let places = dimensions.indices.map { "\($0 + 1)" }.joined(separator: ", ")
+    let grouping = dimensions.isEmpty ? "HAVING count(*) > 0" : "GROUP BY \(places)"
     let sql = """
       SELECT \((columns + sums).joined(separator: ", ")) FROM posting
       \(query.by.contains(.earmark) ? Self.earmarkJoin : "")

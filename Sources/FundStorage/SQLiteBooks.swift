@@ -88,19 +88,25 @@ class SQLiteBooks: Books {
     try project(try bearer(of: name, kind: "project", called: "project"))
   }
 
-  func donor(_ id: EntryNumber) throws -> Donor {
-    let row = try version(of: id, "donor")
+  func donor(_ id: EntryNumber) throws -> Donor { try donor(try version(of: id, "donor")) }
+
+  /// A donor from the row of one of its versions.
+  func donor(_ row: Row) throws -> Donor {
     let texts = try names(ofVersion: row["entry"])
     return Donor(
-      id: id, code: row["code"], name: row["name"], kind: DonorKind(rawValue: row["kind"])!,
+      id: row["donor"], code: row["code"], name: row["name"], kind: DonorKind(rawValue: row["kind"])!,
       country: try (row["country"] as String?).map { try Country($0) },
       aliases: Array(texts.dropFirst(2)), holdsFrom: date(row["holds_from"]))
   }
 
   func subFund(_ id: EntryNumber) throws -> SubFund {
-    let row = try version(of: id, "sub_fund")
-    return SubFund(
-      id: id, code: row["code"], title: row["title"], parent: row["parent"],
+    try subFund(try version(of: id, "sub_fund"))
+  }
+
+  /// A sub-fund from the row of one of its versions.
+  func subFund(_ row: Row) throws -> SubFund {
+    SubFund(
+      id: row["sub_fund"], code: row["code"], title: row["title"], parent: row["parent"],
       recognition: (row["recognition"] as String?).flatMap(RecognitionPolicy.init),
       holdsFrom: date(row["holds_from"]))
   }
@@ -163,12 +169,23 @@ class SQLiteBooks: Books {
   }
 
   private func unknown(_ name: String, kind: String, called: String) throws -> LedgerError {
-    let sql = "SELECT DISTINCT text FROM name WHERE subject = ? LIMIT 20000"
-    let texts = try rows(sql, [kind]).map { $0["text"] as String }
-    let hint = didYouMean(nearest(to: name, among: texts))
+    let sql = """
+      SELECT name.text, \(kind).code FROM name JOIN \(kind) ON \(kind).entry = name.entry
+      WHERE name.subject = ? LIMIT 20000
+      """
+    var codes: [String: String] = [:]
+    for row in try rows(sql, [kind]) { codes[row["text"]] = row["code"] }
+    var near: [String] = []
+    var seen: Set<String> = []
+    for text in nearest(to: name, among: codes.keys.sorted(), limit: 9) {
+      guard let code = codes[text], seen.insert(code).inserted else { continue }
+      near.append(text == code ? code : "\(text) (\(code))")
+    }
     return LedgerError(
       rule: "unknown-\(called)", "there is no \(called) '\(name)'",
-      hint: hint ?? "cpcjf add \(called) adds one; cpcjf list shows what there is", field: called)
+      hint: didYouMean(Array(near.prefix(3)))
+        ?? "cpcjf add \(called) adds one; cpcjf list \(called)s shows what there is",
+      field: called)
   }
 
   func addition(of id: EntryNumber) throws -> KnownDocument {

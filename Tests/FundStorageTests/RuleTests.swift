@@ -92,7 +92,7 @@ import Testing
     ("project-ends-before-start", ["start": "2003-01-01", "end": "2002-12-31"]),
     ("scope-and-countries", ["scope": "global"]), ("gender-unreadable", ["gender": "3"]),
     ("budget-unreadable", ["budget": "2002"]), ("year-unreadable", ["budget": "02=5"]),
-    ("reference-contradicts", ["code": "EGY/R31"]), ("name-taken", ["aliases": "egyr31"]),
+    ("code-taken", ["code": "EGY/R31"]), ("name-taken", ["aliases": "egyr31"]),
     ("code-unusable", ["code": "A;B"]), ("unknown-word", ["status": "begun"]),
   ])
   func `a project that is not right is refused`(rule: String, fields: [String: String]) throws {

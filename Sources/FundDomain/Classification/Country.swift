@@ -12,7 +12,7 @@ public struct Country: Hashable, Comparable, Sendable, CustomStringConvertible {
     guard let place = Entry.byName[searchKey(text)] else {
       throw LedgerError(
         rule: "unknown-country", "there is no country '\(text)'",
-        hint: didYouMean(
+        hint: Entry.unofficial(text) ?? didYouMean(
           nearest(to: String(text), among: Entry.all.flatMap { [$0.code, $0.name] + $0.otherNames })),
         field: "country")
     }
@@ -89,6 +89,14 @@ public struct Country: Hashable, Comparable, Sendable, CustomStringConvertible {
       }
       return places
     }()
+
+    /// What a code of the United Nations' project numbers stands for.
+    static func unofficial(_ text: some StringProtocol) -> String? {
+      let code = text.uppercased()
+      return all.first { $0.unofficialCodes.contains(code) }.map {
+        "\(code) stands for \($0.name) in project numbers; its code is \($0.code)"
+      }
+    }
 
     private var codes: [String] { [code, alpha2, m49] }
     private var names: [String] { [name] + otherNames }

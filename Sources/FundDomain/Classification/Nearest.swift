@@ -1,24 +1,27 @@
-/// The names nearest to a text that is none of them: few letters off, or beginning alike.
+/// The names nearest to a text that is none of them: few letters off, or beginning alike; of
+/// equally near ones the earlier first.
 public func nearest(
   to text: String, among candidates: some Sequence<String>, limit: Int = 3
 ) -> [String] {
   let wanted = Array(searchKey(text.prefix(64)).utf8)
   guard !wanted.isEmpty else { return [] }
-  var found: [(distance: Int, name: String)] = []
-  for name in candidates {
+  var found: [(distance: Int, place: Int, name: String)] = []
+  for (place, name) in candidates.enumerated() {
     let key = Array(searchKey(name.prefix(64)).utf8)
     guard !key.isEmpty else { continue }
     let isBeginning = wanted.count > 1 && (key.starts(with: wanted) || wanted.starts(with: key))
     let most = max(1, max(wanted.count, key.count) / 3)
     if isBeginning {
-      found.append((abs(key.count - wanted.count) > most ? most : 1, name))
+      found.append((abs(key.count - wanted.count), place, name))
     } else if abs(key.count - wanted.count) <= most {
       let distance = editDistance(wanted, key)
-      if distance <= most { found.append((distance, name)) }
+      if distance <= most { found.append((distance, place, name)) }
     }
   }
-  found.sort { ($0.distance, $0.name) < ($1.distance, $1.name) }
-  return Array(found.prefix(limit).map(\.name))
+  found.sort { ($0.distance, $0.place) < ($1.distance, $1.place) }
+  var keys: Set<String> = []
+  let names = found.map(\.name).filter { keys.insert(searchKey($0)).inserted }
+  return Array(names.prefix(limit))
 }
 
 /// "did you mean A, B or C?", or nothing where there are none.

@@ -48,7 +48,9 @@ public struct Journal {
     }
     if let known = try known(draft, reference: reference, key: key) {
       guard known.fingerprint ?? key == key else {
-        throw LedgerError.known(known, reference: reference ?? known.name)
+        throw draft.document.series == nil
+          ? LedgerError.codeTaken(known.name, kind: draft.document.kind)
+          : LedgerError.known(known, reference: reference ?? known.name)
       }
       return Outcome(name: known.name, entry: known.entry, alreadyRecorded: true, warnings: [])
     }
@@ -108,6 +110,15 @@ extension LedgerError {
       rule: "reference-contradicts",
       "\(reference) is already recorded as \(known.name), with other content",
       hint: "reverse \(known.name) first, or change what differs", field: "reference")
+  }
+}
+
+extension LedgerError {
+  static func codeTaken(_ code: String, kind: String) -> LedgerError {
+    let kind = kind.replacing("_", with: "-")
+    return LedgerError(
+      rule: "code-taken", "there is already a \(kind) \(code), with other content",
+      hint: "cpcjf change \(kind) \(code) makes a new version of it", field: "code")
   }
 }
 

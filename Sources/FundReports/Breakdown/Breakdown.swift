@@ -114,11 +114,11 @@ public struct Breakdown: Report {
       [.text(key), .text(title)] + Measure.allCases.map { .dollars(cents[$0] ?? 0) }
     }
     return Sheet(
-      title: "\(foot.fund.title): \(period) by \(dimension.rawValue)", subtitle: [],
+      title: "\(foot.fund.title): \(period) by \(dimension.title.lowercased())", subtitle: [],
       headnote: "United States dollars",
       columns: [
         Sheet.Column(title: "Code", kind: .text, id: "key"),
-        Sheet.Column(title: dimension.rawValue, kind: .text, id: "title"),
+        Sheet.Column(title: dimension.title, kind: .text, id: "title"),
       ]
         + Measure.allCases.map {
           Sheet.Column(

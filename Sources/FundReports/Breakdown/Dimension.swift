@@ -8,6 +8,9 @@ public enum Dimension: String, CaseIterable, Sendable {
   case donorCountry = "donor-country"
   case subFund = "sub-fund"
   case theme, instrument, region, country, programme, year
+
+  /// The dimension as a heading.
+  var title: String { rawValue.replacing("-", with: " ").capitalizedFirst }
 }
 
 /// A row of a breakdown: what it is, and where it stands among the others.

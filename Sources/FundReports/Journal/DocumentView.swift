@@ -82,7 +82,7 @@ public struct DocumentView: Report {
 extension DocumentView.Line {
   init(_ fact: Fact, _ books: any Books) throws {
     func name(_ field: String) throws -> String? {
-      try fact.integer(field).map { try books.name(of: $0).components.last! }
+      try fact.integer(field).map { try books.name(of: $0) }
     }
     let currency = try Currency(fact.text("currency") ?? "")
     posting = Posting(
@@ -93,13 +93,6 @@ extension DocumentView.Line {
     project = try name("project")
     document = try name("document")
     source = try name("source")
-  }
-}
-
-extension String {
-  /// `sub-fund GP` as `sub-fund` and `GP`.
-  fileprivate var components: [String] {
-    split(separator: " ", maxSplits: 1).map(String.init)
   }
 }
 

@@ -58,7 +58,7 @@ extension PledgesReport.Row {
     pledged = pledge.usd
     self.due = dollars(due)
     collected = dollars(standing.paid)
-    overdue = dollars(max(due - standing.paid, 0))
+    overdue = max(dollars(due) - dollars(standing.paid), 0)
     outstandingUSD = pledge.usd - dollars(standing.paid)
     overdueSince = unpaid.first?.due
   }
