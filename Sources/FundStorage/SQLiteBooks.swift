@@ -94,7 +94,8 @@ class SQLiteBooks: Books {
   func donor(_ row: Row) throws -> Donor {
     let texts = try names(ofVersion: row["entry"])
     return Donor(
-      id: row["donor"], code: row["code"], name: row["name"], kind: DonorKind(rawValue: row["kind"])!,
+      id: row["donor"], code: row["code"], name: row["name"],
+      kind: DonorKind(rawValue: row["kind"])!,
       country: try (row["country"] as String?).map { try Country($0) },
       aliases: Array(texts.dropFirst(2)), holdsFrom: date(row["holds_from"]))
   }

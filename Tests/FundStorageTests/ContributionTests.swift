@@ -15,11 +15,12 @@ import Testing
   }
 
   /// Income, and the exchange difference that makes it what was collected (1,099,431.65).
-  @Test(arguments: [
-    ("on-commitment", 88_261_253, 21_681_912),
-    ("when-due", 44_130_627 + 60_827_251, 4_985_287),
-    ("on-receipt", 49_115_914 + 60_827_251, 0),
-  ] as [(String, Int64, Int64)])
+  @Test(
+    arguments: [
+      ("on-commitment", 88_261_253, 21_681_912),
+      ("when-due", 44_130_627 + 60_827_251, 4_985_287),
+      ("on-receipt", 49_115_914 + 60_827_251, 0),
+    ] as [(String, Int64, Int64)])
   func `a pledge in two instalments counts as its sub-fund's policy says`(
     policy: String, income: Int64, exchange: Int64
   ) throws {
@@ -50,8 +51,11 @@ import Testing
       try fixture.record(
         .pledges,
         ["donor": "NOR", "amount": "1000 EUR", "on": "2002-01-15", "sub-fund": "F"])
-      try fixture.record(.rates, ["currency": "EUR", "effective": "2005-01-01", "units-per-usd": "0.850"])
-      for (day, amount) in [("2002-07-15", "333.33"), ("2003-01-15", "333.33"), ("2005-01-15", "333.34")] {
+      try fixture.record(
+        .rates, ["currency": "EUR", "effective": "2005-01-01", "units-per-usd": "0.850"])
+      for (day, amount) in [
+        ("2002-07-15", "333.33"), ("2003-01-15", "333.33"), ("2005-01-15", "333.34"),
+      ] {
         try fixture.record(
           .contributions,
           ["donor": "NOR", "amount": "\(amount) EUR", "on": day, "pledge": "PLG-2002-0001"])

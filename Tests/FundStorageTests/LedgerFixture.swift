@@ -11,7 +11,8 @@ struct LedgerFixture {
   /// Runs a test on a new ledger.
   static func run(_ body: (LedgerFixture) throws -> Void) throws {
     try withTemporaryFolder { folder in
-      let fixture = LedgerFixture(path: folder + "/fund.sqlite", today: try CalendarDate("2026-11-24"))
+      let fixture = LedgerFixture(
+        path: folder + "/fund.sqlite", today: try CalendarDate("2026-11-24"))
       _ = try Ledger(creating: fixture.path)
       try fixture.write { journal in
         _ = try journal.record(.fund, Form(["title": "Test", "start": "2000-01-01"]))

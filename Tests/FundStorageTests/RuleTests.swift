@@ -29,7 +29,8 @@ import Testing
     ("text-unclean", ["memo": "a\u{1b}[2Jb"]), ("text-unclean", ["channel": "a\u{202e}b"]),
     ("unknown-document", ["pledge": "PLG-2002-0009"]),
   ])
-  func `a contribution that breaks a rule is refused`(rule: String, fields: [String: String]) throws {
+  func `a contribution that breaks a rule is refused`(rule: String, fields: [String: String]) throws
+  {
     try LedgerFixture.run { try $0.refuses(rule, .contributions, with(fields)) }
   }
 
@@ -144,7 +145,8 @@ import Testing
       let error = try fixture.refuses("refund-exceeds-contribution", .refunds, refund)
       #expect(error?.message.contains("40.00 USD") == true)
       try fixture.refuses(
-        "refund-exceeds-contribution", .refunds, refund.merging(["sub-fund": "SP", "amount": "1 USD"]) { $1 })
+        "refund-exceeds-contribution", .refunds,
+        refund.merging(["sub-fund": "SP", "amount": "1 USD"]) { $1 })
       try fixture.refuses(
         "dated-before-its-document", .refunds,
         ["contribution": "CTB-2002-0001", "amount": "1 USD", "on": "2002-01-01"])
@@ -179,7 +181,8 @@ import Testing
       try fixture.refuses("already-reversed", .reversals, reversal)
       try fixture.refuses(
         "reversal-of-reversal", .reversals, ["number": "REV-2002-0001", "reason": "test"])
-      try fixture.refuses("unknown-document", .reversals, ["number": "CTB-2002-0009", "reason": "x"])
+      try fixture.refuses(
+        "unknown-document", .reversals, ["number": "CTB-2002-0009", "reason": "x"])
       try fixture.refuses("number-unreadable", .reversals, ["number": "CTB", "reason": "x"])
       try fixture.refuses("field-missing", .reversals, ["number": "REV-2002-0001"])
     }
@@ -219,8 +222,10 @@ import Testing
     try LedgerFixture.run { fixture in
       let opening = ["sub-fund": "PSC", "amount": "-516.40 USD", "on": "1999-12-31"]
       #expect(try fixture.record(.openings, opening) == "OPN-1999-0001")
-      try fixture.refuses("opening-after-start", .openings, opening.merging(["on": "2000-01-01"]) { $1 })
-      try fixture.refuses("amount-not-positive", .openings, opening.merging(["donor": "NOR"]) { $1 })
+      try fixture.refuses(
+        "opening-after-start", .openings, opening.merging(["on": "2000-01-01"]) { $1 })
+      try fixture.refuses(
+        "amount-not-positive", .openings, opening.merging(["donor": "NOR"]) { $1 })
     }
   }
 
@@ -229,7 +234,8 @@ import Testing
       let rate = ["currency": "EUR", "effective": "2002-01-01", "units-per-usd": "1.133"]
       let again = try fixture.write { try $0.record(.rates, Form(rate)) }
       #expect(again.alreadyRecorded)
-      try fixture.refuses("rate-contradicts", .rates, rate.merging(["units-per-usd": "1.134"]) { $1 })
+      try fixture.refuses(
+        "rate-contradicts", .rates, rate.merging(["units-per-usd": "1.134"]) { $1 })
       try fixture.refuses("rate-of-dollar", .rates, rate.merging(["currency": "USD"]) { $1 })
     }
   }

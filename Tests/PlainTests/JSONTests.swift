@@ -27,7 +27,8 @@ import Testing
     for value in UInt32(0)...0x2100 {
       guard let scalar = Unicode.Scalar(value) else { continue }
       let shown = printable("a\(Character(scalar))b")
-      #expect(!shown.unicodeScalars.contains { $0.value < 0x20 || (0x7F..<0xA0).contains($0.value) })
+      #expect(
+        !shown.unicodeScalars.contains { $0.value < 0x20 || (0x7F..<0xA0).contains($0.value) })
       #expect(!shown.unicodeScalars.contains { (0x202A...0x202E).contains($0.value) })
     }
     #expect(printable("\u{1B}[2J") == "\\u{1B}[2J")
@@ -50,6 +51,7 @@ import Testing
   }
 
   @Test func `a CSV field is quoted only where it must be`() {
-    #expect(csvLine(["a", "b,c", "d\"e", " f", "g\nh"]) == "a,\"b,c\",\"d\"\"e\",\" f\",\"g\nh\"\n")
+    #expect(
+      csvLine(["a", "b,c", "d\"e", " f", "g\nh"]) == "a,\"b,c\",\"d\"\"e\",\" f\",\"g\nh\"\n")
   }
 }

@@ -12,8 +12,10 @@ public struct Country: Hashable, Comparable, Sendable, CustomStringConvertible {
     guard let place = Entry.byName[searchKey(text)] else {
       throw LedgerError(
         rule: "unknown-country", "there is no country '\(text)'",
-        hint: Entry.unofficial(text) ?? didYouMean(
-          nearest(to: String(text), among: Entry.all.flatMap { [$0.code, $0.name] + $0.otherNames })),
+        hint: Entry.unofficial(text)
+          ?? didYouMean(
+            nearest(
+              to: String(text), among: Entry.all.flatMap { [$0.code, $0.name] + $0.otherNames })),
         field: "country")
     }
     self.init(place: place)
@@ -78,7 +80,9 @@ public struct Country: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// Every name with its place; where a living and a former country share one, the living has it.
     static let byName: [String: Int] = {
       var places: [String: Int] = [:]
-      let order = all.indices.sorted { (all[$0].until == nil ? 0 : 1, $0) < (all[$1].until == nil ? 0 : 1, $1) }
+      let order = all.indices.sorted {
+        (all[$0].until == nil ? 0 : 1, $0) < (all[$1].until == nil ? 0 : 1, $1)
+      }
       for key in [\Entry.codes, \Entry.names] {
         for place in order {
           for name in all[place][keyPath: key] {

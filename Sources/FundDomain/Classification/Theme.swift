@@ -24,7 +24,8 @@ public struct Theme: Hashable, Comparable, Sendable, CustomStringConvertible {
     else {
       throw LedgerError(
         rule: "unknown-theme", "there is no theme '\(text)'",
-        hint: didYouMean(nearest(to: String(text), among: Theme.all.flatMap { [$0.code, $0.title] }))
+        hint: didYouMean(
+          nearest(to: String(text), among: Theme.all.flatMap { [$0.code, $0.title] }))
           ?? "cpcjf list themes shows them", field: "theme")
     }
     self = theme

@@ -68,7 +68,8 @@ extension Journal {
     let entries = try books.entries(ofBatch: batch)
     guard !entries.isEmpty else {
       throw LedgerError(
-        rule: "unknown-batch", "there is no batch \(batch)", hint: "cpcjf list entries shows the batch of each entry")
+        rule: "unknown-batch", "there is no batch \(batch)",
+        hint: "cpcjf list entries shows the batch of each entry")
     }
     let living = entries.filter { $0.reversedBy == nil && $0.kind != "reversal" }
     guard !living.isEmpty else {

@@ -50,7 +50,8 @@ public struct DocumentList: Report {
     } else {
       columns += [
         kind == .refunds
-          ? column("Contribution", .text, "contribution") : column("Pledge", .text, "pledge"), column("Earmark", .text, "earmark"),
+          ? column("Contribution", .text, "contribution") : column("Pledge", .text, "pledge"),
+        column("Earmark", .text, "earmark"),
         column("", .text, "detail"),
       ]
     }
@@ -88,7 +89,8 @@ public struct DocumentList: Report {
       ("donor", .text(line.donor)), ("subFund", .text(line.subFund)),
       ("amount", .text(line.amount?.decimal)), ("currency", .text(line.amount?.currency.code)),
       ("usd", line.usd.map { .dollars($0) } ?? .null), ("rate", .text(line.rate?.description)),
-      (kind == .refunds ? "contribution" : "pledge", .text(line.pledge)), ("earmark", .text(line.earmark?.description)),
+      (kind == .refunds ? "contribution" : "pledge", .text(line.pledge)),
+      ("earmark", .text(line.earmark?.description)),
       ("reference", .text(line.reference)), ("memo", .text(line.memo)),
       ("kind", .text(kind == .entries ? line.kind : line.detail)),
       ("reversedBy", .text(line.reversedBy)),

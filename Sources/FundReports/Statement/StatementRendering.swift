@@ -39,7 +39,8 @@ extension Statement {
       [Sheet.Cell.text(line.title)]
       + subFunds.map { .dollars(figures.value(line, of: $0.id)) }
       + [.dollars(figures.total(line))] + (previous.map { [.dollars($0.total(line))] } ?? [])
-    return Sheet.Row(cells, style: style, indent: line.section == .closing ? 0 : 1,
+    return Sheet.Row(
+      cells, style: style, indent: line.section == .closing ? 0 : 1,
       subtracted: line == .totalExpenditure)
   }
 

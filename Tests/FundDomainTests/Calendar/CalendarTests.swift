@@ -69,7 +69,9 @@ import Testing
       #expect(biennium.firstYear % 2 == 0)
       #expect(biennium.period.contains(day))
       #expect(biennium.previous?.period.to.next == biennium.period.from)
-      #expect(Biennium(of: day.next).firstYear == (day.next > biennium.period.to ? biennium.firstYear + 2 : biennium.firstYear))
+      #expect(
+        Biennium(of: day.next).firstYear
+          == (day.next > biennium.period.to ? biennium.firstYear + 2 : biennium.firstYear))
       day = day.next
     }
   }

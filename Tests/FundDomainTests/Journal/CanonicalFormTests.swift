@@ -36,7 +36,10 @@ import Testing
     #expect(DocumentNumber(text)?.description == text)
   }
 
-  @Test(arguments: ["CTB-2002-1", "XXX-2002-0001", "CTB-02-0001", "CTB-2002-0000", "CTB-2002-0001.1", "EGY/R31", "CTB-2002-0001.2.3"])
+  @Test(arguments: [
+    "CTB-2002-1", "XXX-2002-0001", "CTB-02-0001", "CTB-2002-0000", "CTB-2002-0001.1", "EGY/R31",
+    "CTB-2002-0001.2.3",
+  ])
   func `what is no number is none`(text: String) { #expect(DocumentNumber(text) == nil) }
 }
 

@@ -1,4 +1,5 @@
 import FundDomain
+import TestSupport
 import Testing
 
 @Suite struct ApportionTests {
@@ -30,9 +31,11 @@ import Testing
   @Test func `shares are read in per cent and add up to a hundred`() throws {
     let shares = try readShares(["juvenile-justice=60", "corruption=40"], of: "themes")
     #expect(shares.map(\.share) == [600_000, 400_000])
-    #expect(try readShares(["a", "b", "c"], of: "themes").map(\.share) == [333_334, 333_333, 333_333])
+    #expect(
+      try readShares(["a", "b", "c"], of: "themes").map(\.share) == [333_334, 333_333, 333_333])
     #expect(try readShares(["a"], of: "themes").map(\.share) == [1_000_000])
-    #expect(try readShares(["a=33.3334", "b=66.6666"], of: "x").map(\.share) == [333_334, 666_666])
+    #expect(
+      try readShares(["a=33.3334", "b=66.6666"], of: "x").map(\.share) == [333_334, 666_666])
   }
 
   @Test(arguments: [

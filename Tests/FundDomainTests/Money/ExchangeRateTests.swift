@@ -3,12 +3,13 @@ import Testing
 
 @Suite struct ExchangeRateTests {
   /// The figures of the accounting's worked cases.
-  @Test(arguments: [
-    ("1.133", "1000000 EUR", 88_261_253), ("1.018", "500000 EUR", 49_115_914),
-    ("0.822", "500000 EUR", 60_827_251), ("1.018", "10000.01 EUR", 982_319),
-    ("2.100", "1000000 DEM", 47_619_048), ("1.018", "511291.88 EUR", 50_225_136),
-    ("1.133", "1000 EUR", 88_261),
-  ] as [(String, String, Int64)])
+  @Test(
+    arguments: [
+      ("1.133", "1000000 EUR", 88_261_253), ("1.018", "500000 EUR", 49_115_914),
+      ("0.822", "500000 EUR", 60_827_251), ("1.018", "10000.01 EUR", 982_319),
+      ("2.100", "1000000 DEM", 47_619_048), ("1.018", "511291.88 EUR", 50_225_136),
+      ("1.133", "1000 EUR", 88_261),
+    ] as [(String, String, Int64)])
   func `an amount is worth its units over the rate, to the cent`(
     rate: String, amount: String, cents: Int64
   ) throws {

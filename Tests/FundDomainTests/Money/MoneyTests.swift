@@ -1,11 +1,14 @@
 import FundDomain
+import TestSupport
 import Testing
 
 @Suite struct MoneyTests {
-  @Test(arguments: [
-    ("250000 USD", 25_000_000), ("USD 250,000.00", 25_000_000), ("-17.5 USD", -1750),
-    ("0.01 USD", 1), ("USD 1,234,567.89", 123_456_789), ("10000000000000.00 USD", 1_000_000_000_000_000),
-  ] as [(String, Int64)])
+  @Test(
+    arguments: [
+      ("250000 USD", 25_000_000), ("USD 250,000.00", 25_000_000), ("-17.5 USD", -1750),
+      ("0.01 USD", 1), ("USD 1,234,567.89", 123_456_789),
+      ("10000000000000.00 USD", 1_000_000_000_000_000),
+    ] as [(String, Int64)])
   func `an amount is read as people write it`(text: String, minor: Int64) throws {
     #expect(try Money(text) == Money(minorUnits: minor, .usd))
   }
@@ -52,20 +55,5 @@ import Testing
   @Test func `grouping stands in threes`() {
     #expect(Money.usd(-123_456_789).grouped == "-1,234,567.89 USD")
     #expect(Money.usd(5).grouped == "0.05 USD")
-  }
-}
-
-/// A small generator of numbers, the same from the same seed.
-struct SplitMix64: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -24,24 +24,26 @@ import Testing
   }
 
   @Test func `a mark of UTF-8 is taken off`() {
-    #expect(read([0xEF, 0xBB, 0xBF] + Array("donor,amount\nNOR,5".utf8)).rows == [["NOR", "5", nil]])
+    #expect(
+      read([0xEF, 0xBB, 0xBF] + Array("donor,amount\nNOR,5".utf8)).rows == [["NOR", "5", nil]])
   }
 
   /// Each fault with the line and column where it stands.
-  @Test(arguments: [
-    ("", "empty-file", 1, 1), ("donor,amount\n", "header-only", 1, 1),
-    ("donor,amuont\nNOR,5\n", "unknown-column", 1, 7),
-    ("donor,amuont\nNOR,5\n", "missing-column", 1, 1),
-    ("donor,amount,donor\nNOR,5,x\n", "duplicate-column", 1, 14),
-    ("donor,amount\nNOR\n", "short-row", 2, 1), ("donor,amount\nNOR,5,6\n", "long-row", 2, 7),
-    ("donor,amount\nNOR,\"5\n", "unbalanced-quote", 2, 5),
-    ("donor,amount\nN\"R,5\n", "quote-in-bare-field", 2, 2),
-    ("donor,amount\n\"NOR\"x,5\n", "text-after-quote", 2, 6),
-    ("donor,amount\nNOR,\"5\"\u{301}\n", "text-after-quote", 2, 8),
-    ("donor,amount\nNöR,5\u{0}\n", "nul-byte", 2, 6),
-    ("donor,amount\nNOR,\u{1B}5\n", "control-character", 2, 5),
-    ("donor,amount\nNOR,\"a\nb\nc\"x\n", "text-after-quote", 4, 3),
-  ] as [(String, String, Int, Int)])
+  @Test(
+    arguments: [
+      ("", "empty-file", 1, 1), ("donor,amount\n", "header-only", 1, 1),
+      ("donor,amuont\nNOR,5\n", "unknown-column", 1, 7),
+      ("donor,amuont\nNOR,5\n", "missing-column", 1, 1),
+      ("donor,amount,donor\nNOR,5,x\n", "duplicate-column", 1, 14),
+      ("donor,amount\nNOR\n", "short-row", 2, 1), ("donor,amount\nNOR,5,6\n", "long-row", 2, 7),
+      ("donor,amount\nNOR,\"5\n", "unbalanced-quote", 2, 5),
+      ("donor,amount\nN\"R,5\n", "quote-in-bare-field", 2, 2),
+      ("donor,amount\n\"NOR\"x,5\n", "text-after-quote", 2, 6),
+      ("donor,amount\nNOR,\"5\"\u{301}\n", "text-after-quote", 2, 8),
+      ("donor,amount\nNöR,5\u{0}\n", "nul-byte", 2, 6),
+      ("donor,amount\nNOR,\u{1B}5\n", "control-character", 2, 5),
+      ("donor,amount\nNOR,\"a\nb\nc\"x\n", "text-after-quote", 4, 3),
+    ] as [(String, String, Int, Int)])
   func `a fault is told with its line and column`(
     text: String, rule: String, line: Int, column: Int
   ) {
@@ -50,10 +52,12 @@ import Testing
       faults.contains { $0.rule == rule && $0.line == line && $0.column == column }, "\(faults)")
   }
 
-  @Test(arguments: [
-    ([0x4E, 0xF8, 0x52], 1), ([0xC0, 0x80], 0), ([0xED, 0xA0, 0x80], 0), ([0xF5, 0x80, 0x80, 0x80], 0),
-    ([0x4E, 0xC3], 1), ([0xFF], 0),
-  ] as [([UInt8], Int)])
+  @Test(
+    arguments: [
+      ([0x4E, 0xF8, 0x52], 1), ([0xC0, 0x80], 0), ([0xED, 0xA0, 0x80], 0),
+      ([0xF5, 0x80, 0x80, 0x80], 0),
+      ([0x4E, 0xC3], 1), ([0xFF], 0),
+    ] as [([UInt8], Int)])
   func `what is not UTF-8 is refused where it begins`(bytes: [UInt8], at: Int) {
     let faults = read(Array("donor,amount\nNOR,".utf8) + bytes + Array("\n".utf8)).faults
     #expect(faults.map(\.rule) == ["not-utf8"])

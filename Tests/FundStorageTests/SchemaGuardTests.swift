@@ -1,0 +1,176 @@
+import Foundation
+import FundDomain
+import FundStorage
+import TestSupport
+import Testing
+
+/// What another program may try on the file: the schema refuses it, or `verify` names it.
+@Suite struct SchemaGuardTests {
+  /// Runs SQL on the file with sqlite3, with foreign keys on or off; answers what it said.
+  private func sqlite(_ fixture: LedgerFixture, _ sql: String, foreignKeys: Bool = true) throws
+    -> String
+  {
+    let folder = String(fixture.path.dropLast("/fund.sqlite".count))
+    let child = try ChildProcess(
+      "/usr/bin/env", ["sqlite3", "-bail", fixture.path], in: folder,
+      environment: Program.cleanEnvironment,
+      input: Data("PRAGMA foreign_keys = \(foreignKeys ? "ON" : "OFF");\n\(sql)\n".utf8))
+    let outcome = try child.wait()
+    return outcome.errors
+  }
+
+  private func withGift(_ body: (LedgerFixture) throws -> Void) throws {
+    try LedgerFixture.run { fixture in
+      try fixture.record(
+        .contributions,
+        ["donor": "NOR", "amount": "100 USD", "on": "2002-06-28", "reference": "R-1"])
+      try body(fixture)
+    }
+  }
+
+  /// A whole batch by hand, whose parts the arguments can falsify.
+  private func batch(
+    entry: String = "last + 1, number + 1", serial: Int = 2, postings: Int = 2,
+    debit: Int = 500, credit: Int = -500, date: String = "2002-07-01", seal: Bool = true
+  ) -> String {
+    let rows = """
+      BEGIN;
+      CREATE TEMP TABLE at AS SELECT (SELECT max(seq) FROM entry) AS last,
+        (SELECT max(id) FROM batch) AS number,
+        (SELECT sub_fund FROM sub_fund WHERE code = 'GP') AS gp;
+      INSERT INTO entry (seq, batch, kind, series, year, serial, act, date, source, postings, hash)
+        SELECT \(entry), 'contribution', 'CTB', 2002, \(serial), 1, '2002-07-01', 'x',
+          \(postings), zeroblob(32) FROM at;
+      INSERT INTO posting (entry, line, account, date, sub_fund, currency, amount, usd)
+        SELECT last + 1, 1, 101, '\(date)', gp, 'USD', \(debit), \(debit) FROM at;
+      INSERT INTO posting (entry, line, account, date, sub_fund, currency, amount, usd)
+        SELECT last + 1, 2, 401, '\(date)', gp, 'USD', \(credit), \(credit) FROM at;
+      """
+    let sealing = """
+      INSERT INTO batch SELECT number + 1, last + 1, last + 1, 'x', 'x',
+        '2199-01-01T00:00:00.000000Z', zeroblob(32) FROM at;
+      """
+    return rows + (seal ? sealing : "") + "COMMIT;"
+  }
+
+  @Test func `a batch by hand that is right in form can be committed, and the chain names it`()
+    throws
+  {
+    try withGift { fixture in
+      #expect(try sqlite(fixture, batch()) == "")
+      let verification = try fixture.ledger().verify()
+      #expect(verification.findings.map(\.invariant).contains("E1"))
+    }
+  }
+
+  @Test func `what is unbalanced, unsealed or out of its place cannot be committed`() throws {
+    try withGift { fixture in
+      let before = try fixture.head
+      for (sql, words) in [
+        (batch(debit: 501), "J3"), (batch(postings: 3), "J1"), (batch(date: "2002-07-02"), "J1"),
+        (batch(serial: 3), "J6"), (batch(serial: 1), "J6"),
+        (batch(entry: "last + 2, number + 1"), "J6"), (batch(entry: "last + 1, number"), "J5"),
+        (batch(seal: false), "FOREIGN KEY"),
+      ] {
+        let said = try sqlite(fixture, sql)
+        #expect(said.contains(words), "\(said)")
+        #expect(try fixture.head == before)
+      }
+    }
+  }
+
+  @Test(arguments: [
+    "UPDATE posting SET usd = 1", "DELETE FROM posting", "UPDATE entry SET memo = 'x'",
+    "DELETE FROM entry", "UPDATE batch SET recorder = 'x'", "DELETE FROM batch",
+    "UPDATE contribution SET amount = 1", "DELETE FROM donor", "UPDATE rate SET digits = 1",
+    "INSERT OR REPLACE INTO posting SELECT * FROM posting LIMIT 1",
+    "INSERT OR REPLACE INTO entry SELECT * FROM entry LIMIT 1",
+    "INSERT OR REPLACE INTO batch SELECT * FROM batch LIMIT 1",
+    "INSERT OR REPLACE INTO donor SELECT * FROM donor LIMIT 1",
+    "INSERT OR REPLACE INTO rate SELECT * FROM rate LIMIT 1",
+    "REPLACE INTO name SELECT entry, 99, subject, key, text FROM name LIMIT 1",
+    "REPLACE INTO account SELECT number, name, 'x' FROM account LIMIT 1",
+    "UPDATE OR REPLACE posting SET line = 2", "DELETE FROM currency",
+    "INSERT INTO name SELECT entry, line + 90, 'donor', 'x', 'x' FROM donor JOIN name USING (entry)",
+  ])
+  func `nothing that was recorded is changed, removed or replaced`(sql: String) throws {
+    try withGift { fixture in
+      let said = try sqlite(fixture, sql + ";")
+      #expect(said.contains("J7") || said.contains("J5") || said.contains("J6"), "\(said)")
+      #expect(try fixture.ledger().verify().isOK)
+    }
+  }
+
+  /// What can be done once the guards are taken off: `verify` names it.
+  @Test(arguments: [
+    (
+      "posting_no_update", "UPDATE posting SET usd = usd + 1, amount = amount + 1 WHERE line = 1",
+      "J3"
+    ),
+    ("posting_no_update", "UPDATE posting SET usd = usd * 2, amount = amount * 2", "E1"),
+    ("posting_no_delete", "DELETE FROM posting WHERE line = 2", "J1"),
+    ("entry_no_update", "UPDATE entry SET memo = 'x' WHERE seq = 2", "E1"),
+    ("entry_no_delete", "DELETE FROM entry WHERE seq = 2", "J6"),
+    ("contribution_no_update", "UPDATE contribution SET amount = 1, usd = 1", "E1"),
+    ("contribution_no_update", "UPDATE contribution SET usd = 1", "M4"),
+    ("contribution_no_delete", "DELETE FROM contribution", "E1"),
+    ("batch_no_update", "UPDATE batch SET recorder = 'x' WHERE id = 1", "E1"),
+    (
+      "batch_no_update",
+      "UPDATE batch SET recorded_at = '1999-01-01T00:00:00.000000Z' WHERE id = 2", "M6"
+    ),
+    ("batch_no_delete", "DELETE FROM batch WHERE id = 2", "J5"),
+    ("rate_no_update", "UPDATE rate SET digits = digits + 1", "E1"),
+    ("name_no_update", "UPDATE name SET key = 'x' WHERE subject = 'donor'", "E1"),
+    ("currency_no_delete", "DELETE FROM currency WHERE code = 'ZMW'", "S1"),
+    ("theme_no_update", "UPDATE theme SET title = 'x' WHERE code = 'victims'", "S1"),
+  ])
+  func `what is done behind the guards is named`(guardian: String, sql: String, invariant: String)
+    throws
+  {
+    try withGift { fixture in
+      let definition = "SELECT sql FROM sqlite_schema WHERE name = '\(guardian)'"
+      let take = """
+        CREATE TEMP TABLE kept AS \(definition);
+        DROP TRIGGER \(guardian);
+        \(sql);
+        """
+      #expect(try sqlite(fixture, take, foreignKeys: false) == "")
+      let verification = try fixture.ledger().verify()
+      let found = Set(verification.findings.map(\.invariant))
+      #expect(found.contains(invariant), "\(verification.findings)")
+      // The missing guard itself is named too.
+      #expect(verification.findings.contains { $0.message.contains(guardian) })
+    }
+  }
+
+  @Test(arguments: [
+    "DROP INDEX posting_totals", "CREATE TABLE more (a)",
+    "CREATE TRIGGER more AFTER INSERT ON posting BEGIN SELECT 1; END",
+    "CREATE VIEW more AS SELECT 1",
+  ])
+  func `a schema that is not as it was made is named`(sql: String) throws {
+    try withGift { fixture in
+      let said = try sqlite(fixture, sql + ";")
+      #expect(said == "")
+      let findings = try fixture.ledger().verify().findings
+      #expect(findings.map(\.invariant).contains("S1"))
+    }
+  }
+
+  @Test func `damage is named and never a crash`() throws {
+    try withGift { fixture in
+      let whole = try Data(contentsOf: URL(fileURLWithPath: fixture.path))
+      var random = SplitMix64(seed: 7)
+      for _ in 0..<60 {
+        var damaged = whole
+        let at = Int.random(in: 100..<whole.count, using: &random)
+        for place in at..<min(at + 16, whole.count) { damaged[place] ^= 0xFF }
+        try damaged.write(to: URL(fileURLWithPath: fixture.path))
+        let verification = try? fixture.ledger().verify()
+        // Bytes of free space may change without harm: then all is as it was.
+        if verification?.isOK == true { #expect(try fixture.head == verification!.head) }
+      }
+    }
+  }
+}
