@@ -59,14 +59,14 @@ let package = Package(
     .testTarget(
       name: "FundReportsTests",
       dependencies: ["FundReports", "FundDomain", "FundStorage", "TestSupport"],
-      exclude: ["Golden"], swiftSettings: settings),
+      swiftSettings: settings),
     .testTarget(
       name: "FundInterchangeTests",
       dependencies: ["FundInterchange", "FundDomain", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "FundCLITests", dependencies: ["TestSupport", "cpcjf"],
-      exclude: ["Transcripts"], swiftSettings: settings),
+      exclude: ["Transcripts", "Golden"], swiftSettings: settings),
     .testTarget(
       name: "PlainTests", dependencies: ["Plain", "TestSupport"], swiftSettings: settings),
   ],

@@ -1,4 +1,5 @@
 import FundDomain
+import FundStorage
 import Testing
 
 /// The posting rules of pledges and contributions, with the figures of the accounting's worked
@@ -103,6 +104,23 @@ import Testing
       try fixture.refuses(
         "currency-ended", .contributions,
         ["donor": "DEU", "amount": "100 DEM", "on": "2003-01-15"])
+    }
+  }
+
+  /// 1,936.27 lire are a euro: a cent is nineteen lire, and closes the pledge all the same.
+  @Test func `a cent of the paying currency closes a pledge in lire`() throws {
+    try LedgerFixture.run { fixture in
+      try fixture.record(
+        .rates, ["currency": "ITL", "effective": "2001-01-01", "units-per-usd": "2100"])
+      try fixture.record(
+        .pledges, ["donor": "DEU", "amount": "1000000000 ITL", "on": "2001-06-01"])
+      try fixture.record(
+        .contributions,
+        ["donor": "DEU", "amount": "516456.90 EUR", "on": "2002-07-15", "pledge": "PLG-2001-0001"])
+      let standing = try fixture.ledger().read {
+        try $0.pledge("PLG-2001-0001", source: "manual")
+      }
+      #expect(standing.outstanding.minorUnits == 0)
     }
   }
 

@@ -126,11 +126,14 @@ extension Form {
         hint: "give --settles \"AMOUNT \(pledged)\": the part of the pledge that it pays",
         field: "settles")
     }
-    let units = halfEven(
-      Int128(paid.minorUnits) * Int128(fixed.digits) * power(pledged.exponent),
-      power(fixed.decimals) * power(paid.currency.exponent))
     let outstanding = standing.outstanding.minorUnits
-    let isWithinACent = (units - Int128(outstanding)).magnitude <= 1
+    let perPledged = power(fixed.decimals) * power(paid.currency.exponent)
+    let perPaid = Int128(fixed.digits) * power(pledged.exponent)
+    let units = halfEven(Int128(paid.minorUnits) * perPaid, perPledged)
+    let wanted = halfEven(Int128(outstanding) * perPledged, perPaid)
+    let isWithinACent =
+      (units - Int128(outstanding)).magnitude <= 1
+      || (wanted - Int128(paid.minorUnits)).magnitude <= 1
     return isWithinACent ? outstanding : Int64(clamping: units)
   }
 }

@@ -28,11 +28,13 @@ public struct DocumentView: Report {
     foot = try ReportFoot(books, asAt: asAt)
     var says: [(String, String)] = []
     var lines: [Line] = []
+    var currency = Currency.usd
     for fact in try books.facts(of: entry) where fact.table != "entry" && fact.table != "name" {
       if fact.table == "posting" {
         lines.append(try Line(fact, books))
       } else {
-        says += try Self.said(fact, books)
+        currency = fact.text("currency").flatMap { try? Currency($0) } ?? currency
+        says += try Self.said(fact, currency, books)
       }
     }
     self.says = says
@@ -43,8 +45,9 @@ public struct DocumentView: Report {
     "donor", "sub_fund", "project", "programme", "pledge", "rate", "contribution", "parent",
   ]
 
-  private static func said(_ fact: Fact, _ books: any Books) throws -> [(String, String)] {
-    let currency = fact.text("currency").flatMap { try? Currency($0) } ?? .usd
+  private static func said(
+    _ fact: Fact, _ currency: Currency, _ books: any Books
+  ) throws -> [(String, String)] {
     if fact.integer("line") != nil { return [(fact.table, item(fact, currency))] }
     return try fact.fields.compactMap { name, value in
       if name == "entry" || name == fact.table { return nil }

@@ -1,0 +1,62 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Every report and list in every format, on the sample of 2002-2003, letter for letter.
+@Suite struct GoldenReportTests {
+  private static let reports: [(name: String, arguments: [String])] = [
+    ("statement", ["report", "biennium", "2002-2003"]),
+    ("statement-thousands", ["report", "biennium", "2002-2003", "--thousands"]),
+    ("by-donor", ["report", "biennium", "2002-2003", "--by", "donor"]),
+    ("by-donor-kind", ["report", "biennium", "2002-2003", "--by", "donor-kind"]),
+    ("by-sub-fund", ["report", "biennium", "2002-2003", "--by", "sub-fund"]),
+    ("by-theme", ["report", "biennium", "2002-2003", "--by", "theme"]),
+    ("by-region", ["report", "biennium", "2002-2003", "--by", "region"]),
+    ("by-country", ["report", "biennium", "2002-2003", "--by", "country"]),
+    ("by-programme", ["report", "biennium", "2002-2003", "--by", "programme"]),
+    ("by-year", ["report", "biennium", "2002-2003", "--by", "year"]),
+    ("pledges", ["report", "pledges", "--as-at", "2003-12-31"]),
+    ("trial-balance", ["report", "trial-balance", "--as-at", "2003-12-31"]),
+    ("projects-by-region", ["list", "projects", "--by", "region", "--as-at", "2003-12-31"]),
+    ("projects-by-theme", ["list", "projects", "--by", "theme", "--as-at", "2003-12-31"]),
+    ("list-donors", ["list", "donors", "--as-at", "2003-12-31"]),
+    ("list-pledges", ["list", "pledges", "--as-at", "2003-12-31"]),
+    ("list-contributions", ["list", "contributions", "-p", "2002-2003", "--as-at", "2003-12-31"]),
+    ("list-refunds", ["list", "refunds", "--as-at", "2003-12-31"]),
+    ("list-rates", ["list", "rates", "--currency", "EUR", "-p", "2002", "--as-at", "2003-12-31"]),
+  ]
+
+  /// What changes with the moment of recording: instants and hashes.
+  private func settled(_ text: String) -> String {
+    text.replacing(/[0-9a-f]{64}/, with: "HEAD")
+      .replacing(/20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z/, with: "INSTANT")
+  }
+
+  @Test(arguments: ["text", "json", "csv", "markdown"])
+  func `every report is as it was`(format: String) throws {
+    let ending = ["text": "txt", "json": "json", "csv": "csv", "markdown": "md"][format]!
+    try withTemporaryFolder { folder in
+      let ledger = try SampleLedger("2002-2003", in: folder)
+      for (name, arguments) in Self.reports {
+        let text = try ledger.run(arguments + ["--format", format])
+        expectGolden(settled(text), "\(name).\(ending)")
+      }
+    }
+  }
+
+  @Test func `the same question gives the same bytes, whatever the place and the tongue`() throws {
+    try withTemporaryFolder { folder in
+      let ledger = try SampleLedger("2002-2003", in: folder)
+      let question = ["report", "biennium", "2002-2003", "--by", "theme", "--ledger", ledger.path]
+      var answers: Set<Data> = []
+      for zone in ["UTC", "Asia/Kathmandu", "America/Sao_Paulo", "bogus"] {
+        for tongue in ["C", "tr_TR.UTF-8", "de_DE.UTF-8"] {
+          let outcome = try Program.run(
+            question, in: folder, environment: ["TZ": zone, "LANG": tongue, "LC_ALL": tongue])
+          answers.insert(outcome.outputData)
+        }
+      }
+      #expect(answers.count == 1)
+    }
+  }
+}
