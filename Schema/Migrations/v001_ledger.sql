@@ -56,6 +56,8 @@ CREATE TABLE entry (
   CHECK (length(memo) <= 4096 AND length(reference) <= 4096)
 ) STRICT;
 CREATE UNIQUE INDEX entry_number ON entry (series, year, serial, act) WHERE series IS NOT NULL;
+-- The batch that seals is looked for among its entries, and found by this.
+CREATE INDEX entry_batch ON entry (batch);
 CREATE INDEX entry_reference ON entry (reference, source, kind) WHERE reference IS NOT NULL;
 CREATE INDEX entry_fingerprint ON entry (fingerprint, source, kind)
   WHERE reference IS NULL AND fingerprint IS NOT NULL;

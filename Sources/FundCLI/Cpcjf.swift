@@ -43,7 +43,9 @@ enum Main {
     let arguments = Array(CommandLine.arguments.dropFirst())
     Terminal.wantsJSON = asksForJSON(arguments)
     do {
-      if arguments.count == 2, arguments[0] == "help", let topic = Topic(arguments[1]) {
+      if arguments == ["--version"] {
+        try Terminal.output.write(Cpcjf.version + "\n")
+      } else if arguments.count == 2, arguments[0] == "help", let topic = Topic(arguments[1]) {
         try Terminal.output.write(topic.text + "\n")
       } else {
         var command = try Cpcjf.parseAsRoot(arguments)

@@ -59,7 +59,7 @@ final class OpenSQLiteBooks: SQLiteBooks, OpenBooks {
     precondition(entry.sequence == next)
     var form = CanonicalForm()
     form.append(stamp)
-    var own = entry.record(in: batch, id: batchID)
+    let own = entry.record(in: batch, id: batchID)
     form.append(own)
     let said = entry.document.facts(entry: next)
     for record in said { form.append(record) }
@@ -68,7 +68,6 @@ final class OpenSQLiteBooks: SQLiteBooks, OpenBooks {
     }
     for record in lines { form.append(record) }
     hash = chained(hash, form.bytes)
-    own.set("hash", "")
     try writer.insert(own, hash: hash)
     for record in said { try writer.insert(record) }
     for record in lines { try writer.insert(record) }

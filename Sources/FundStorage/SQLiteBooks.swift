@@ -8,11 +8,12 @@ class SQLiteBooks: Books {
   let database: Database
   private var donors: [String: Donor] = [:]
   private var subFunds: [String: SubFund] = [:]
-  private var ratesInForce: [RateKey: RateInForce] = [:]
+  /// The rates of a currency that were looked up, each with the last day known to have it.
+  private var ratesInForce: [Currency: [RateSpan]] = [:]
 
-  private struct RateKey: Hashable {
-    let currency: Currency
-    let date: CalendarDate
+  private struct RateSpan {
+    let rate: RateInForce
+    let until: CalendarDate
   }
 
   init(_ database: Database) { self.database = database }
@@ -199,8 +200,11 @@ class SQLiteBooks: Books {
 
   func rate(of currency: Currency, on date: CalendarDate) throws -> RateInForce {
     if currency == .usd { return RateInForce(entry: nil, rate: .one, effective: date) }
-    let key = RateKey(currency: currency, date: date)
-    if let known = ratesInForce[key] { return known }
+    if let known = ratesInForce[currency]?.last(where: {
+      $0.rate.effective <= date && date <= $0.until
+    }) {
+      return known.rate
+    }
     let living = "NOT EXISTS (SELECT 1 FROM entry WHERE reverses = rate.entry)"
     let newest = """
       SELECT entry, effective, digits, decimals FROM rate
@@ -219,7 +223,12 @@ class SQLiteBooks: Books {
     let rate = ExchangeRate(digits: row["digits"], decimals: row["decimals"])
     let inForce = RateInForce(
       entry: row["entry"], rate: rate, effective: try CalendarDate(row["effective"] as String))
-    ratesInForce[key] = inForce
+    let next = """
+      SELECT min(effective) AS effective FROM rate WHERE currency = ? AND effective > ? AND \(living)
+      """
+    let following = try self.row(next, [currency.code, date.description])?["effective"] as String?
+    let until = try following.map { try CalendarDate($0).previous } ?? .last
+    ratesInForce[currency, default: []].append(RateSpan(rate: inForce, until: until))
     return inForce
   }
 

@@ -39,7 +39,15 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
   }
 
   public var description: String {
-    "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
+    String(unsafeUninitializedCapacity: 10) { bytes in
+      var rest = Int(packed)
+      for place in [9, 8, 6, 5, 3, 2, 1, 0] {
+        bytes[place] = UInt8(48 + rest % 10)
+        rest /= 10
+      }
+      (bytes[4], bytes[7]) = (45, 45)
+      return 10
+    }
   }
 
   public static func < (left: CalendarDate, right: CalendarDate) -> Bool {

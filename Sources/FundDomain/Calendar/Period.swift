@@ -129,7 +129,14 @@ public struct Period: Hashable, Sendable, CustomStringConvertible {
 
 /// A text without the blanks around it.
 public func trimmed(_ text: some StringProtocol) -> String {
-  var view = Substring(text)
+  let whole = String(text)
+  // Most text begins and ends with a letter or digit: then there is nothing to take away.
+  if let first = whole.utf8.first, let last = whole.utf8.last, 0x21..<0x7F ~= first,
+    0x21..<0x7F ~= last
+  {
+    return whole
+  }
+  var view = Substring(whole)
   while let first = view.unicodeScalars.first, first.properties.isWhitespace {
     view.unicodeScalars.removeFirst()
   }

@@ -16,6 +16,10 @@ public struct Theme: Hashable, Comparable, Sendable, CustomStringConvertible {
   ///
   /// - Throws: `unknown-theme`, with the nearest.
   public init(_ text: some StringProtocol) throws(LedgerError) {
+    if let theme = Theme.byCode[String(text)] {
+      self = theme
+      return
+    }
     let wanted = searchKey(text)
     guard
       let theme = Theme.all.first(where: {
@@ -45,6 +49,8 @@ public struct Theme: Hashable, Comparable, Sendable, CustomStringConvertible {
 
   /// Every theme, in the order of the table.
   public static let all = TableRow.rows(of: table).map(Theme.init)
+
+  private static let byCode = Dictionary(uniqueKeysWithValues: all.map { ($0.code, $0) })
 
   // code | title | purpose codes | instrument | counts as the Convention's priority
   private static let table = """

@@ -21,7 +21,9 @@ public struct Form {
         rule: "text-too-long", "the \(field) has \(text.utf8.count) bytes; 4,096 are the most",
         field: field)
     }
-    if let scalar = text.unicodeScalars.first(where: isUnclean) {
+    if !text.utf8.allSatisfy({ 0x20..<0x7F ~= $0 }),
+      let scalar = text.unicodeScalars.first(where: isUnclean)
+    {
       throw LedgerError(
         rule: "text-unclean",
         "the \(field) holds the character U+\(hexadecimal(scalar.value)), which does not print",

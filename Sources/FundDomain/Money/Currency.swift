@@ -31,9 +31,10 @@ public struct Currency: Hashable, Comparable, Sendable, CustomStringConvertible 
 
   /// The three letters of ISO 4217.
   public var code: String {
-    String(
-      decoding: [UInt8(letters >> 16 & 255), UInt8(letters >> 8 & 255), UInt8(letters & 255)],
-      as: UTF8.self)
+    String(unsafeUninitializedCapacity: 3) { bytes in
+      for place in 0..<3 { bytes[place] = UInt8(letters >> (16 - 8 * UInt32(place)) & 255) }
+      return 3
+    }
   }
 
   /// How many decimals an amount has: none for yen, two for dollars, three for Kuwaiti dinars.
