@@ -75,7 +75,7 @@ final class OpenSQLiteBooks: SQLiteBooks, OpenBooks {
     if entry.document.series == nil || entry.reverses != nil { forget() }
   }
 
-  func digest(_ bytes: [UInt8]) -> String { hexadecimal(SHA256.hash(data: bytes)) }
+  func digest(_ bytes: [UInt8]) -> String { hexadecimal(Array(SHA256.hash(data: bytes))) }
 
   /// Inserts the batch, which the schema lets stand only when all of it is right.
   ///

@@ -6,6 +6,7 @@ import GRDB
 /// reader sees changes meanwhile, and a writer that adds something forgets.
 class SQLiteBooks: Books {
   let database: Database
+  private var knownFund: Fund?
   private var donors: [String: Donor] = [:]
   private var subFunds: [String: SubFund] = [:]
   /// The rates of a currency that were looked up, each with the last day known to have it.
@@ -20,6 +21,7 @@ class SQLiteBooks: Books {
 
   /// Forgets what was looked up, once something of it may have changed.
   func forget() {
+    knownFund = nil
     donors = [:]
     subFunds = [:]
     ratesInForce = [:]
@@ -27,9 +29,12 @@ class SQLiteBooks: Books {
 
   var fund: Fund {
     get throws {
+      if let known = knownFund { return known }
       guard let row = try row("SELECT title, start, note FROM fund ORDER BY entry DESC LIMIT 1")
       else { throw LedgerError(rule: "ledger-unfinished", "the ledger holds no fund") }
-      return Fund(title: row["title"], start: date(row["start"]), note: row["note"])
+      let fund = Fund(title: row["title"], start: date(row["start"]), note: row["note"])
+      knownFund = fund
+      return fund
     }
   }
 
@@ -245,8 +250,15 @@ class SQLiteBooks: Books {
 }
 
 /// Bytes as lower-case hexadecimal text.
-func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-  let digits = Array("0123456789abcdef".utf8)
-  return String(
-    decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+func hexadecimal(_ bytes: some Collection<UInt8>) -> String {
+  String(unsafeUninitializedCapacity: bytes.count * 2) { text in
+    var place = 0
+    for byte in bytes {
+      for digit in [byte >> 4, byte & 15] {
+        text[place] = digit < 10 ? 48 + digit : 87 + digit
+        place += 1
+      }
+    }
+    return place
+  }
 }
