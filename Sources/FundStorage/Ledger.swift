@@ -25,11 +25,12 @@ public struct Ledger: LedgerStore {
   public init(opening path: String) throws {
     try self.init(at: path, isNew: false)
     let version = try queue.inDatabase { database in try Ledger.version(of: database, path) }
-    guard version == Schema.newest else {
+    guard version > 0 else {
       throw LedgerError(
         rule: "ledger-unfinished", "\(path) is empty: its making was interrupted",
         hint: "run cpcjf init again")
     }
+    if version < Schema.newest { try migrate() }
   }
 
   /// Makes a new ledger: its tables and reference, nothing else yet.
@@ -115,14 +116,16 @@ public struct Ledger: LedgerStore {
     } catch { throw explained(error, path) }
   }
 
+  /// Brings the tables to the newest version, each step once, all of them or none.
   private func migrate() throws {
     do {
       try queue.inTransaction(.immediate) { database in
-        guard try Ledger.version(of: database, path) == 0 else { return .commit }
-        for migration in Schema.migrations {
+        let version = try Ledger.version(of: database, path)
+        for migration in Schema.migrations where migration.version > version {
           try database.execute(sql: migration.sql)
           try database.execute(sql: "PRAGMA user_version = \(migration.version)")
         }
+        guard version == 0 else { return .commit }
         try database.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
         try Reference.write(to: database)
         return .commit

@@ -94,4 +94,56 @@ import Testing
       }
     }
   }
+
+  /// As root everything may be written: then another user tries.
+  @Test func `a ledger that may only be read is read, and not written`() throws {
+    try withTemporaryFolder { folder in
+      try newLedger(in: folder)
+      let file = folder + "/fund.sqlite"
+      chmod(folder, 0o755)
+      chmod(file, 0o444)
+      let isRoot = geteuid() == 0
+      func tryAs(_ arguments: [String]) throws -> Outcome {
+        let other = ["setpriv", "--reuid=65534", "--clear-groups", Program.path]
+        let command = (isRoot ? other : [Program.path]) + arguments + ["--ledger", file]
+        return try ChildProcess(
+          "/usr/bin/env", command, in: "/", environment: Program.cleanEnvironment
+        ).wait()
+      }
+      let gift = ["record", "contribution", "--donor", "NOR", "--amount", "1 USD"]
+      let refused = try tryAs(gift)
+      #expect(refused.status == 77)
+      #expect(refused.errors.contains("[ledger-read-only]"))
+      let read = try tryAs(["list", "donors", "--format", "csv"])
+      #expect(read.status == 0, "\(read.errors)")
+      #expect(read.output.contains("NOR"))
+      #expect(try run(["verify"], in: folder).hasPrefix("ok: 6 entries"))
+      chmod(file, 0o000)
+      #expect(try tryAs(["list", "donors"]).status == 77)
+      chmod(file, 0o600)
+    }
+  }
+
+  @Test func `completions offer the open ledger's own codes`() throws {
+    try withTemporaryFolder { folder in
+      try newLedger(in: folder)
+      for shell in ["bash", "zsh", "fish"] {
+        let script = try run(["--generate-completion-script", shell], in: folder)
+        #expect(script.contains("cpcjf") && script.contains("contribution"))
+      }
+      let bash = try run(["--generate-completion-script", "bash"], in: folder)
+      try bash.write(toFile: folder + "/complete.sh", atomically: false, encoding: .utf8)
+      let session = """
+        PATH="$(dirname "$0"):$PATH"; . ./complete.sh
+        COMP_WORDS=(cpcjf record contribution --donor N); COMP_CWORD=4; COMP_TYPE=9
+        COMP_LINE="cpcjf record contribution --donor N"; COMP_POINT=35
+        cur=N prev=--donor _cpcjf cpcjf N --donor; echo "${COMPREPLY[@]}"
+        """
+      let outcome = try ChildProcess(
+        "/bin/bash", ["-c", session, Program.path], in: folder,
+        environment: Program.cleanEnvironment
+      ).wait()
+      #expect(outcome.output.contains("NOR"), "\(outcome.output) \(outcome.errors)")
+    }
+  }
 }
