@@ -5,7 +5,13 @@ import Plain
 
 struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Check the file, the schema, every entry and the chain; name what is wrong.")
+    abstract: "Check the file, the schema, every entry and the chain; name what is wrong.",
+    discussion: """
+      Ends with 65 where something is wrong.
+
+      Example:
+        cpcjf verify --ledger fund.sqlite
+      """)
 
   @OptionGroup var ledger: LedgerOptions
   @OptionGroup var output: OutputOptions

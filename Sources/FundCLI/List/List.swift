@@ -33,7 +33,12 @@ struct RegionsOption: ParsableArguments {
 }
 
 struct ListDonors: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "donors", abstract: "The donors.")
+  static let configuration = CommandConfiguration(
+    commandName: "donors", abstract: "The donors.",
+    discussion: """
+      Example:
+        cpcjf list donors --kind state
+      """)
 
   @Option(help: "Donors of one kind only.") var kind: String?
   @Option(help: "Donors of one country only.", completion: .countries) var country: String?
@@ -140,7 +145,11 @@ struct DocumentListOptions: ParsableArguments {
 
 struct ListPledges: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "pledges", abstract: "The pledges; report pledges says how they stand.")
+    commandName: "pledges", abstract: "The pledges; report pledges says how they stand.",
+    discussion: """
+      Example:
+        cpcjf list pledges --donor NOR --status announced
+      """)
   @OptionGroup var list: DocumentListOptions
   @Option(help: "announced or committed.") var status: String?
 
@@ -167,7 +176,11 @@ struct ListContributions: ParsableCommand {
 
 struct ListRefunds: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "refunds", abstract: "The refunds to donors.")
+    commandName: "refunds", abstract: "The refunds to donors.",
+    discussion: """
+      Example:
+        cpcjf list refunds -p 2002-2003
+      """)
   @OptionGroup var list: DocumentListOptions
 
   func run() throws { try list.write(.refunds) }
@@ -175,7 +188,11 @@ struct ListRefunds: ParsableCommand {
 
 struct ListEntries: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "entries", abstract: "Every entry, with who recorded it, when and in which batch.")
+    commandName: "entries", abstract: "Every entry, with who recorded it, when and in which batch.",
+    discussion: """
+      Example:
+        cpcjf list entries -p 2002-06 -o june.csv
+      """)
   @OptionGroup var list: DocumentListOptions
 
   func run() throws { try list.write(.entries) }
@@ -183,7 +200,11 @@ struct ListEntries: ParsableCommand {
 
 struct ListProgrammes: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "programmes", abstract: "The programmes.")
+    commandName: "programmes", abstract: "The programmes.",
+    discussion: """
+      Example:
+        cpcjf list programmes
+      """)
   @OptionGroup var reading: ReadingOptions
 
   func run() throws {
@@ -194,7 +215,11 @@ struct ListProgrammes: ParsableCommand {
 
 struct ListSubFunds: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "sub-funds", abstract: "The sub-funds, and when their pledges count.")
+    commandName: "sub-funds", abstract: "The sub-funds, and when their pledges count.",
+    discussion: """
+      Example:
+        cpcjf list sub-funds
+      """)
   @OptionGroup var reading: ReadingOptions
 
   func run() throws {
@@ -205,7 +230,11 @@ struct ListSubFunds: ParsableCommand {
 
 struct ListCountries: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "countries", abstract: "Countries and former countries, with their regions.")
+    commandName: "countries", abstract: "Countries and former countries, with their regions.",
+    discussion: """
+      Example:
+        cpcjf list countries --region west-and-central-asia
+      """)
   @Option(help: "Countries of one region.") var region: String?
   @OptionGroup var regions: RegionsOption
   @OptionGroup var reading: ReadingOptions
@@ -223,7 +252,12 @@ struct ListCountries: ParsableCommand {
 }
 
 struct ListThemes: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "themes", abstract: "The themes.")
+  static let configuration = CommandConfiguration(
+    commandName: "themes", abstract: "The themes.",
+    discussion: """
+      Example:
+        cpcjf list themes
+      """)
   @OptionGroup var reading: ReadingOptions
 
   func run() throws {
@@ -234,7 +268,11 @@ struct ListThemes: ParsableCommand {
 
 struct ListRates: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rates", abstract: "The rates of exchange, units per US dollar.")
+    commandName: "rates", abstract: "The rates of exchange, units per US dollar.",
+    discussion: """
+      Example:
+        cpcjf list rates --currency EUR -p 2002
+      """)
   @Option(help: "One currency only.") var currency: String?
   @OptionGroup var period: PeriodOption
   @OptionGroup var reading: ReadingOptions

@@ -117,7 +117,7 @@ public struct Breakdown: Report {
       title: "\(foot.fund.title): \(period) by \(dimension.title.lowercased())", subtitle: [],
       headnote: "United States dollars",
       columns: [
-        Sheet.Column(title: "Code", kind: .text, id: "key"),
+        Sheet.Column(title: "Code", kind: .code, id: "key"),
         Sheet.Column(title: dimension.title, kind: .text, id: "title"),
       ]
         + Measure.allCases.map {

@@ -32,15 +32,15 @@ public struct DocumentList: Report {
       Sheet.Column(title: title, kind: kind, id: id)
     }
     let isEntries = kind == .entries
-    var columns = [column("Number", .text, "number"), column("Date", .date, "on")]
+    var columns = [column("Number", .code, "number"), column("Date", .date, "on")]
     if isEntries {
       columns = [column("Entry", .count, "entry")] + columns + [column("Kind", .text, "kind")]
     }
     columns += [
-      column("Donor", .text, "donor"), column("Sub-fund", .text, "sub-fund"),
-      column("Amount", .money, "amount"), column("", .text, "currency"),
+      column("Donor", .code, "donor"), column("Sub-fund", .code, "sub-fund"),
+      column("Amount", .money, "amount"), column("", .code, "currency"),
       column("US dollars", .money, "usd"), column("Reference", .text, "reference"),
-      column("Reversed by", .text, "reversed-by"),
+      column("Reversed by", .code, "reversed-by"),
     ]
     if isEntries {
       columns += [
@@ -50,7 +50,7 @@ public struct DocumentList: Report {
     } else {
       columns += [
         kind == .refunds
-          ? column("Contribution", .text, "contribution") : column("Pledge", .text, "pledge"),
+          ? column("Contribution", .code, "contribution") : column("Pledge", .code, "pledge"),
         column("Earmark", .text, "earmark"),
         column("", .text, "detail"),
       ]

@@ -78,12 +78,12 @@ extension PledgesReport {
   public var sheet: Sheet {
     let columns =
       [
-        Sheet.Column(title: "Pledge", kind: .text, id: "key"),
-        Sheet.Column(title: "Donor", kind: .text, id: "donor"),
+        Sheet.Column(title: "Pledge", kind: .code, id: "key"),
+        Sheet.Column(title: "Donor", kind: .code, id: "donor"),
         Sheet.Column(title: "Date", kind: .date, id: "on"),
-        Sheet.Column(title: "Status", kind: .text, id: "status"),
+        Sheet.Column(title: "Status", kind: .code, id: "status"),
         Sheet.Column(title: "Amount", kind: .money, id: "amount"),
-        Sheet.Column(title: "", kind: .text, id: "currency"),
+        Sheet.Column(title: "", kind: .code, id: "currency"),
       ]
       + Self.measures.map {
         Sheet.Column(

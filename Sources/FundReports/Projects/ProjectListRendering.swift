@@ -24,10 +24,10 @@ extension ProjectList {
       title: "\(foot.fund.title): projects\(grouping.map { " by \($0.rawValue)" } ?? "")",
       subtitle: [], headnote: "United States dollars",
       columns: [
-        Sheet.Column(title: "Project", kind: .text, id: "code"),
+        Sheet.Column(title: "Project", kind: .code, id: "code"),
         Sheet.Column(title: "Title", kind: .text, id: "title"),
         Sheet.Column(title: "Serves", kind: .text, id: "serves"),
-        Sheet.Column(title: "Status", kind: .text, id: "status"),
+        Sheet.Column(title: "Status", kind: .code, id: "status"),
         Sheet.Column(title: "Budget", kind: .money, id: "budget"),
         Sheet.Column(title: "Funded", kind: .money, id: "funded"),
         Sheet.Column(title: "Spent", kind: .money, id: "spent"),

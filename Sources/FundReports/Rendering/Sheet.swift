@@ -39,9 +39,11 @@ public struct Sheet: Sendable, Hashable {
 extension Sheet {
   /// What stands over a column, and how its cells are aligned.
   public struct Column: Sendable, Hashable {
-    /// What a column holds: text and dates start at the left, figures end at the right.
+    /// What a column holds: text, codes and dates start at the left, figures end at the right.
     public enum Kind: Sendable, Hashable {
       case text
+      /// Numbers of documents and codes, which are of no use when they are cut.
+      case code
       case money
       case count
       case date
@@ -126,7 +128,7 @@ extension Sheet.Column.Kind {
   var isFigure: Bool {
     switch self {
     case .money, .count, .percent: true
-    case .text, .date: false
+    case .text, .code, .date: false
     }
   }
 }

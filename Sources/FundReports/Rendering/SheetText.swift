@@ -4,15 +4,29 @@ extension Sheet {
   /// The sheet for a terminal: aligned columns, a thin rule under the header and above totals.
   ///
   /// - Parameter width: how many columns the terminal has; nil is no terminal, and nothing is cut.
-  ///   In a table that is too wide the headings of figures are wrapped, then the widest text is
-  ///   cut; figures never are.
+  ///   In a terminal columns that hold nothing are left out; in a table that is still too wide the
+  ///   headings of figures are wrapped, then the widest text is cut. Figures and codes never are.
   public func text(width: Int? = nil) -> String {
     let head = [title] + subtitle + (shownHeadnote.map { [$0] } ?? [])
-    let table = columns.isEmpty ? [] : TextTable(self, width: width).lines()
+    let sheet = width == nil ? self : withoutBlankColumns
+    let table = columns.isEmpty ? [] : TextTable(sheet, width: width).lines()
     return [head.map(oneLine), table, footnotes.map(oneLine), foot.map(oneLine)]
       .filter { !$0.isEmpty }
       .map { $0.map { $0 + "\n" }.joined() }
       .joined(separator: "\n")
+  }
+
+  private var withoutBlankColumns: Sheet {
+    var sheet = self
+    for place in columns.indices.dropFirst().reversed() {
+      let isBlank = rows.allSatisfy { place >= $0.cells.count || $0.cells[place] == .blank }
+      guard isBlank, !rows.isEmpty else { continue }
+      sheet.columns.remove(at: place)
+      for index in rows.indices where place < rows[index].cells.count {
+        sheet.rows[index].cells.remove(at: place)
+      }
+    }
+    return sheet
   }
 }
 
