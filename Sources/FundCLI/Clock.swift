@@ -1,10 +1,5 @@
 import FundDomain
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
+import Glibc
 
 /// The machine's clock, in UTC; nothing below the command line looks at it.
 enum Clock {

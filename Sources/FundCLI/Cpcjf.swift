@@ -1,12 +1,7 @@
 import ArgumentParser
 import FundDomain
+import Glibc
 import Plain
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
 
 struct Cpcjf: ParsableCommand {
   static let version = "0.1.0"

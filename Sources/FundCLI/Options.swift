@@ -2,13 +2,8 @@ import ArgumentParser
 import FundDomain
 import FundReports
 import FundStorage
+import Glibc
 import Plain
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
 
 /// Which ledger: `--ledger FILE`, else `$CPCJF_LEDGER`, else `./fund.sqlite`.
 struct LedgerOptions: ParsableArguments {

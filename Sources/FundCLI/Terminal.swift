@@ -1,11 +1,6 @@
 import FundReports
+import Glibc
 import Plain
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
 
 /// Where the program writes: answers on stdout, everything else on stderr, every write checked.
 enum Terminal {

@@ -26,7 +26,8 @@ public protocol Books {
   func subFund(_ name: String) throws -> SubFund
   func donor(_ id: EntryNumber) throws -> Donor
   func project(_ id: EntryNumber) throws -> Project
-  func subFund(_ id: EntryNumber) throws -> SubFund
+  /// A sub-fund in its version that holds on a day.
+  func subFund(_ id: EntryNumber, on day: CalendarDate) throws -> SubFund
   /// The things of a kind (`donor`, `project` …) that bear a name, with the codes they have.
   func bearers(of name: String, kind: String) throws -> [(id: EntryNumber, code: String)]
 

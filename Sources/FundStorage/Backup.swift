@@ -1,11 +1,6 @@
 public import FundDomain
 import GRDB
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
+import Glibc
 
 extension Ledger {
   /// Copies the ledger, while others may be writing, by SQLite's own backup: the copy is verified

@@ -1,13 +1,8 @@
 import CSQLite
 public import FundDomain
 import GRDB
+import Glibc
 import Schema
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
 
 /// A ledger in one SQLite file: the store behind `LedgerStore`.
 ///

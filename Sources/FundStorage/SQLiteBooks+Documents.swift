@@ -29,7 +29,8 @@ extension SQLiteBooks {
     let receivable = try sums(on: .pledgesReceivable, of: entry)
     let payments = try paid(pledge: entry, upTo: day)
     return PledgeStanding(
-      entry: entry, number: number(row)!, date: made, pledge: try pledge(row, entry: entry),
+      entry: entry, number: try kept(number(row)), date: made,
+      pledge: try pledge(row, entry: entry),
       committedOn: row["announced"] == 0 ? made : date(row["committed"]),
       isReversed: row["alive"] == 0, paid: payments.all, paidUncounted: payments.uncounted,
       receivable: receivable.amount, receivableUSD: receivable.usd)
@@ -124,9 +125,9 @@ extension SQLiteBooks {
       try self.row(
         "SELECT 1 FROM posting WHERE entry = ? AND source IS NOT NULL LIMIT 1", [entry]) != nil
     return ContributionStanding(
-      entry: entry, number: number(row)!, date: try CalendarDate(row["date"] as String),
+      entry: entry, number: try kept(number(row)), date: try CalendarDate(row["date"] as String),
       donor: row["donor"], subFund: row["sub_fund"], amount: try money(row), usd: row["usd"],
-      kind: Contribution.Kind(rawValue: row["kind"])!, isEarmarked: isTraced,
+      kind: try kept(Contribution.Kind(rawValue: row["kind"])), isEarmarked: isTraced,
       isReversed: row["alive"] == 0, refunded: refunded.amount, refundedUSD: refunded.usd)
   }
 

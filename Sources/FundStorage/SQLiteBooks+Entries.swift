@@ -69,7 +69,7 @@ extension SQLiteBooks {
   func postings(of entry: EntryNumber) throws -> [Posting] {
     try rows("SELECT * FROM posting WHERE entry = ? ORDER BY line", [entry]).map { row in
       Posting(
-        Account(number: row["account"])!, row["sub_fund"], try money(row), usd: row["usd"],
+        try kept(Account(number: row["account"])), row["sub_fund"], try money(row), usd: row["usd"],
         donor: row["donor"], project: row["project"], document: row["document"],
         source: row["source"])
     }

@@ -22,7 +22,7 @@ extension SQLiteBooks {
       beneficiaries: try beneficiaries(row), programme: row["programme"],
       start: date(row["start"]), end: date(row["end"]),
       budget: budget.map { YearBudget(year: $0["year"], usd: $0["usd"]) },
-      status: ProjectStatus(rawValue: row["status"])!, supportRate: row["support_rate"],
+      status: try kept(ProjectStatus(rawValue: row["status"])), supportRate: row["support_rate"],
       gender: row["gender"],
       requestedBy: try (row["requested_by"] as String?).map { try Country($0) },
       requestedOn: date(row["requested_on"]), partners: partners.map { $0["partner"] },

@@ -66,6 +66,16 @@ class SQLiteBooks: Books {
 
   func date(_ text: String?) -> CalendarDate? { text.flatMap { try? CalendarDate($0) } }
 
+  /// A word or number that the schema lets stand; any other is damage, and said to be.
+  func kept<Value>(_ value: Value?) throws -> Value {
+    guard let value else {
+      throw LedgerError(
+        rule: "ledger-damaged", "the ledger holds a word that no version of it knows",
+        hint: "run cpcjf verify")
+    }
+    return value
+  }
+
   func money(_ row: Row) throws -> Money {
     Money(minorUnits: row["amount"], try Currency(row["currency"] as String))
   }
@@ -79,7 +89,8 @@ class SQLiteBooks: Books {
 
   func subFund(_ name: String) throws -> SubFund {
     if let subFund = subFunds[name] { return subFund }
-    let subFund = try subFund(try bearer(of: name, kind: "sub_fund", called: "sub-fund"))
+    let id = try bearer(of: name, kind: "sub_fund", called: "sub-fund")
+    let subFund = try subFund(id, on: .last)
     subFunds[name] = subFund
     return subFund
   }
@@ -101,13 +112,13 @@ class SQLiteBooks: Books {
     let texts = try names(ofVersion: row["entry"])
     return Donor(
       id: row["donor"], code: row["code"], name: row["name"],
-      kind: DonorKind(rawValue: row["kind"])!,
+      kind: try kept(DonorKind(rawValue: row["kind"])),
       country: try (row["country"] as String?).map { try Country($0) },
       aliases: Array(texts.dropFirst(2)), holdsFrom: date(row["holds_from"]))
   }
 
-  func subFund(_ id: EntryNumber) throws -> SubFund {
-    try subFund(try version(of: id, "sub_fund"))
+  func subFund(_ id: EntryNumber, on day: CalendarDate) throws -> SubFund {
+    try subFund(try version(of: id, "sub_fund", on: day))
   }
 
   /// A sub-fund from the row of one of its versions.
@@ -122,15 +133,16 @@ class SQLiteBooks: Books {
     try rows("SELECT text FROM name WHERE entry = ? ORDER BY line", [entry]).map { $0["text"] }
   }
 
-  /// The newest version of something that was added and not withdrawn.
-  func version(of id: EntryNumber, _ table: String) throws -> Row {
-    let dated = table == "programme" ? "" : "coalesce(holds_from, '') DESC, "
+  /// The newest version of something that was added and not withdrawn, of those that hold on a
+  /// day.
+  func version(of id: EntryNumber, _ table: String, on day: CalendarDate = .last) throws -> Row {
+    let isDated = table != "programme"
     let sql = """
-      SELECT * FROM \(table) WHERE \(table) = ?
+      SELECT * FROM \(table) WHERE \(table) = ?1 \(isDated ? "AND coalesce(holds_from, '') <= ?2" : "")
         AND NOT EXISTS (SELECT 1 FROM entry WHERE reverses = \(table).entry)
-      ORDER BY \(dated)entry DESC LIMIT 1
+      ORDER BY \(isDated ? "coalesce(holds_from, '') DESC, " : "")entry DESC LIMIT 1
       """
-    guard let row = try row(sql, [id]) else {
+    guard let row = try row(sql, isDated ? [id, day.description] : [id]) else {
       throw LedgerError(rule: "unknown-\(table)", "entry \(id) adds no \(table)")
     }
     return row

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
+import Glibc
 
 /// A write that failed: where, and the system's number for why.
 public struct OutputError: Error, Hashable, Sendable {

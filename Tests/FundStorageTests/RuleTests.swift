@@ -226,6 +226,8 @@ import Testing
         "opening-after-start", .openings, opening.merging(["on": "2000-01-01"]) { $1 })
       try fixture.refuses(
         "amount-not-positive", .openings, opening.merging(["donor": "NOR"]) { $1 })
+      try fixture.record(.reversals, ["number": "OPN-1999-0001", "reason": "test"])
+      #expect(try fixture.balance(.cash) == 0)
     }
   }
 
@@ -270,6 +272,26 @@ import Testing
       #expect(try importBoth() == ["PLG-2002-0002", "CTB-2002-0002"])
       #expect(try fixture.balance(.cash) == 10_000)
       #expect(try fixture.ledger().verify().isOK)
+    }
+  }
+
+  @Test func `a reference of one donor is not another's`() throws {
+    try LedgerFixture.run { fixture in
+      let donor = ["code": "FIN", "name": "Finland", "kind": "state", "reference": "D-1"]
+      try fixture.record(.donors, donor)
+      try fixture.refuses(
+        "reference-contradicts", .donors, donor.merging(["code": "ISL", "name": "Iceland"]) { $1 })
+    }
+  }
+
+  @Test func `a pledge keeps the policy of the day on which it was committed`() throws {
+    try LedgerFixture.run { fixture in
+      try fixture.record(.pledges, ["donor": "NOR", "amount": "10 USD", "on": "2003-05-05"])
+      try fixture.record(
+        .subFundChanges, ["code": "GP", "recognition": "on-receipt", "on": "2003-06-01"])
+      try fixture.record(.pledges, ["donor": "NOR", "amount": "20 USD", "on": "2003-07-05"])
+      try fixture.record(.pledges, ["donor": "NOR", "amount": "40 USD", "on": "2003-05-06"])
+      #expect(try fixture.balance(.contributions) == -5_000)
     }
   }
 

@@ -2,13 +2,8 @@ import FoundationEssentials
 import FundDomain
 import FundInterchange
 import FundStorage
+import Glibc
 import Plain
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
 
 /// One import: a file is one batch; every fault of it is told at once, each with its line and
 /// column, and then nothing is recorded.

@@ -29,7 +29,8 @@ extension Contribution {
     let standing = try journal.books.pledge(name, source: journal.source)
     contribution.pledge = standing.entry
     contribution.subFund = standing.pledge.subFund
-    let subFund = try journal.books.subFund(standing.pledge.subFund)
+    let subFund = try journal.books.subFund(standing.pledge.subFund, on: date)
+    let policy = try standing.committedOn.map { try journal.policy(of: subFund.id, on: $0) }
     try journal.requireFits(form, contribution, donor: donor, standing, on: date)
     let overpayment = try form.isYes("allow-overpayment")
     let settled = try form.settled(contribution, by: standing)
@@ -41,7 +42,8 @@ extension Contribution {
           settled, for: contribution, allowOverpayment: overpayment)
       },
       post: { [contribution] entry in
-        contribution.postings(entry: entry, on: date, paying: standing, in: subFund)
+        contribution.postings(
+          entry: entry, on: date, paying: standing, counted: policy, in: subFund)
       })
   }
 }
@@ -60,7 +62,7 @@ extension Journal {
         "\(standing.number) is a pledge of \(owner.code), not of \(donor.code)", field: "pledge")
     }
     if let name = try form.text("sub-fund"), try books.subFund(name).id != standing.pledge.subFund {
-      let owner = try books.subFund(standing.pledge.subFund)
+      let owner = try books.subFund(standing.pledge.subFund, on: date)
       throw LedgerError(
         rule: "pledge-of-another-sub-fund",
         "\(standing.number) was pledged to \(owner.code), not to \(name)", field: "sub-fund")

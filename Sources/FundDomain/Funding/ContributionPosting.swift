@@ -27,7 +27,8 @@ extension Contribution {
   /// instalment belongs to a later biennium. The difference is exchange. Another currency than
   /// the pledge's passes through `clearing:conversion`.
   func postings(
-    entry: EntryNumber, on date: CalendarDate, paying standing: PledgeStanding, in subFund: SubFund
+    entry: EntryNumber, on date: CalendarDate, paying standing: PledgeStanding,
+    counted policy: RecognitionPolicy?, in subFund: SubFund
   ) -> [Posting] {
     let currency = standing.pledge.amount.currency
     let applied = applied ?? 0
@@ -49,7 +50,7 @@ extension Contribution {
     }
     post(.pledgesReceivable, counted, carried, standing.entry)
     for (part, cents) in zip(fresh, dollars.dropFirst()) {
-      let later = isCountedWhenDue(subFund, standing) && Biennium(of: part.due) > Biennium(of: date)
+      let later = policy == .whenDue && Biennium(of: part.due) > Biennium(of: date)
       post(
         later ? .deferredIncome : .contributions, part.amount, cents,
         later ? entry : standing.entry)
@@ -88,10 +89,6 @@ extension Contribution {
     if usd != through { lines.append(line(.exchange, 0, amount.currency, through - usd)) }
     if worth != through { lines.append(line(.exchange, 0, currency, worth - through)) }
     return lines
-  }
-
-  private func isCountedWhenDue(_ subFund: SubFund, _ standing: PledgeStanding) -> Bool {
-    standing.committedOn.map { subFund.policy(on: $0) == .whenDue } ?? false
   }
 
   /// The money that it is: kept apart where it has an earmark or its sub-fund is traced.

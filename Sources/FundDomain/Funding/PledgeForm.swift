@@ -17,8 +17,7 @@ extension Pledge {
       document: .pledge(pledge), date: date, warnings: worth.warnings,
       post: { entry in
         if pledge.announced { return [] }
-        return try journal.count(
-          pledge, entry: entry, pledge.schedule(from: date), subFund: subFund, on: date)
+        return try journal.count(pledge, entry: entry, pledge.schedule(from: date), on: date)
       })
   }
 }
@@ -34,12 +33,11 @@ extension Commitment {
     }
     try journal.requireUsable(standing, on: date)
     let commitment = Commitment(pledge: standing.entry, paper: try form.required("document"))
-    let subFund = try journal.books.subFund(standing.pledge.subFund)
     return Draft(
       document: .commitment(commitment), date: date, actsOn: standing.number,
       post: { _ in
         try journal.count(
-          standing.pledge, entry: standing.entry, standing.uncounted, subFund: subFund, on: date)
+          standing.pledge, entry: standing.entry, standing.uncounted, on: date)
       })
   }
 }
@@ -48,11 +46,10 @@ extension Journal {
   /// The posting rule of a committed pledge: what its sub-fund's policy counts now and is still
   /// unpaid is a receivable and income, at the rate of the day.
   func count(
-    _ pledge: Pledge, entry: EntryNumber, _ unpaid: [Instalment], subFund: SubFund,
-    on date: CalendarDate
+    _ pledge: Pledge, entry: EntryNumber, _ unpaid: [Instalment], on date: CalendarDate
   ) throws -> [Posting] {
     let counted =
-      switch subFund.policy(on: date) {
+      switch try policy(of: pledge.subFund, on: date) {
       case .onCommitment: unpaid
       case .whenDue: unpaid.filter { Biennium(of: $0.due) <= Biennium(of: date) }
       case .onReceipt: [Instalment]()
@@ -66,6 +63,11 @@ extension Journal {
     var income = receivable.mirrored
     income.account = .contributions
     return [receivable, income]
+  }
+
+  /// The policy that a pledge committed on a day keeps: its sub-fund's, in the version of that day.
+  func policy(of subFund: EntryNumber, on date: CalendarDate) throws -> RecognitionPolicy {
+    try books.subFund(subFund, on: date).policy(on: date)
   }
 
   /// A pledge that was reversed, or is later than what acts on it, cannot be acted on (rule 5).

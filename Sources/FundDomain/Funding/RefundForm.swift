@@ -101,7 +101,7 @@ extension Journal {
     let money = Money(minorUnits: left, refund.amount.currency)
     let whence =
       refund.contribution == nil
-      ? "of what \(donor) gave to \(try books.subFund(refund.subFund).code) by then"
+      ? "of what \(donor) gave to \(try books.subFund(refund.subFund, on: .last).code) by then"
       : "of \(given[0].number)"
     throw LedgerError(
       rule: "refund-exceeds-contribution",

@@ -48,7 +48,7 @@ public struct Journal {
     }
     if let known = try known(draft, reference: reference, key: key) {
       guard known.fingerprint ?? key == key else {
-        throw draft.document.series == nil
+        throw draft.standing != nil
           ? LedgerError.codeTaken(known.name, kind: draft.document.kind)
           : LedgerError.known(known, reference: reference ?? known.name)
       }
@@ -74,7 +74,9 @@ public struct Journal {
 
   /// The living document that this draft would repeat or contradict.
   private func known(_ draft: Draft, reference: String?, key: String) throws -> KnownDocument? {
-    if draft.document.series == nil { return draft.standing }
+    if draft.document.series == nil, draft.standing != nil || reference == nil {
+      return draft.standing
+    }
     if reference == nil && !isImport { return nil }
     return try books.known(
       kind: draft.document.kind, source: source, reference: reference, fingerprint: key)
@@ -95,6 +97,8 @@ public struct Journal {
         hint: "give --allow-future if that is meant", field: "on")
     }
     if case .opening = draft.document { return }
+    // A reversal stands where the reversed does, before the start too.
+    if draft.reverses != nil { return }
     if let start = try books.fund.start, draft.date < start {
       throw LedgerError(
         rule: "date-before-start", "\(draft.date) lies before the Fund's start, \(start)",
