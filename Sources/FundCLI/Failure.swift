@@ -1,5 +1,6 @@
 import ArgumentParser
 import FundDomain
+import Glibc
 import Plain
 
 /// What went wrong, as a person and as a program is told it, with the exit status that says what
@@ -33,6 +34,8 @@ struct Failure {
   /// Tells it, on stderr, and answers the exit status.
   func tell() -> Int32 {
     if error is AlreadyTold { return status }
+    // A reader that has seen enough, as `head` has, needs no message.
+    if (error as? OutputError)?.errno == EPIPE { return status }
     let isOwn = error is LedgerError || error is OutputError || error is ImportFaults
     if !isOwn, !Terminal.wantsJSON || status == 0 {
       let text = Cpcjf.fullMessage(for: error)

@@ -54,6 +54,7 @@ struct ImportRun {
             Terminal.tell("\r\(results.count) rows")
           }
         }
+        if results.count >= 5000, Terminal.isTerminal { Terminal.tell("\r\u{1b}[K") }
         guard faults.isEmpty else { throw faults }
         return (results, warnings, try books.head)
       }

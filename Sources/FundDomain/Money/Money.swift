@@ -23,22 +23,6 @@ public struct Money: Hashable, Sendable, CustomStringConvertible {
   /// The amount as a plain decimal, without its currency: `1234.56`, `-0.50`, `17` for yen.
   public var decimal: String { decimalText(minorUnits, exponent: currency.exponent) }
 
-  /// The amount as people read it, in groups of three: `1,234.56 USD`.
-  public var grouped: String {
-    let text = decimal
-    let sign = text.hasPrefix("-") ? "-" : ""
-    let parts = text.dropFirst(sign.count).split(separator: ".")
-    var digits = String(parts[0])
-    var groups: [Substring] = []
-    while digits.count > 3 {
-      groups.insert(Substring(digits.suffix(3)), at: 0)
-      digits.removeLast(3)
-    }
-    groups.insert(Substring(digits), at: 0)
-    let fraction = parts.count > 1 ? ".\(parts[1])" : ""
-    return "\(sign)\(groups.joined(separator: ","))\(fraction) \(currency.code)"
-  }
-
   public static func + (left: Money, right: Money) -> Money {
     precondition(left.currency == right.currency, "two currencies added")
     return Money(minorUnits: left.minorUnits + right.minorUnits, left.currency)

@@ -1,3 +1,4 @@
+import FundDomain
 import Plain
 
 extension Sheet {
@@ -18,15 +19,16 @@ extension Sheet {
   private func field(_ cell: Cell) -> String {
     switch cell {
     case .text(let text): inert(printable(text))
-    case .money(let amount, let exponent): decimal(amount, exponent: exponent)
-    case .count(let count): decimal(count, exponent: 0)
-    case .percent(let tenths): decimal(tenths, exponent: 1)
+    case .money(let amount, let exponent): decimalText(amount, exponent: exponent)
+    case .count(let count): decimalText(count, exponent: 0)
+    case .percent(let tenths): decimalText(tenths, exponent: 1)
     case .nilValue, .blank: ""
     }
   }
 
   private func inert(_ text: String) -> String {
-    guard let first = text.unicodeScalars.first, "=+-@".unicodeScalars.contains(first) else {
+    guard text != "-", let first = text.unicodeScalars.first, "=+-@".unicodeScalars.contains(first)
+    else {
       return text
     }
     return "'" + text

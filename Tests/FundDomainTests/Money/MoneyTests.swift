@@ -40,7 +40,6 @@ import Testing
       let money = Money(minorUnits: minor, currency)
       #expect(try Money(decimal: money.decimal, currency) == money)
       #expect(try Money(money.description) == money)
-      #expect(try Money(money.grouped) == money)
     }
   }
 
@@ -50,10 +49,5 @@ import Testing
       let error = #expect(throws: LedgerError.self) { try money.positive() }
       #expect(error?.rule == "amount-not-positive")
     }
-  }
-
-  @Test func `grouping stands in threes`() {
-    #expect(Money.usd(-123_456_789).grouped == "-1,234,567.89 USD")
-    #expect(Money.usd(5).grouped == "0.05 USD")
   }
 }

@@ -1,3 +1,4 @@
+import FundDomain
 import FundReports
 import Testing
 
@@ -18,12 +19,12 @@ import Testing
     (-7, 3, "-0.007"),
   ])
   func `programs read a point and a minus sign`(amount: Int64, exponent: Int, text: String) {
-    #expect(decimal(amount, exponent: exponent) == text)
+    #expect(decimalText(amount, exponent: exponent) == text)
   }
 
   @Test func `the least amount has a text like any other`() {
-    #expect(decimal(.min, exponent: 2) == "-92233720368547758.08")
+    #expect(decimalText(.min, exponent: 2) == "-92233720368547758.08")
     #expect(grouped(.min, exponent: 2) == "(92,233,720,368,547,758.08)")
-    #expect(decimal(.min, exponent: 20) == "-0.09223372036854775808")
+    #expect(decimalText(.min, exponent: 20) == "-0.09223372036854775808")
   }
 }
