@@ -124,6 +124,28 @@ import Testing
     }
   }
 
+  @Test func `dollars pledged and paid in another currency are income as pledged`() throws {
+    try LedgerFixture.run { fixture in
+      try fixture.record(.pledges, ["donor": "NOR", "amount": "100 USD", "on": "2002-06-01"])
+      try fixture.record(
+        .subFundChanges, ["code": "GP", "recognition": "on-receipt", "on": "2002-06-02"])
+      try fixture.record(.pledges, ["donor": "NOR", "amount": "100 USD", "on": "2002-06-03"])
+      for pledge in ["PLG-2002-0001", "PLG-2002-0002"] {
+        try fixture.record(
+          .contributions,
+          [
+            "donor": "NOR", "amount": "90 EUR", "on": "2002-07-15", "pledge": pledge,
+            "settles": "80 USD",
+          ])
+      }
+      // 90 EUR at 1.018 are 88.41 USD: 8.41 more than they settle, each time.
+      #expect(try fixture.balance(.contributions) == -10_000 - 8_000)
+      #expect(try fixture.balance(.exchange) == -2 * 841)
+      #expect(try fixture.balance(.conversion) == 0)
+      #expect(try fixture.balance(.pledgesReceivable) == 2_000)
+    }
+  }
+
   @Test func `an announced pledge is a memorandum until it is committed`() throws {
     try LedgerFixture.run { fixture in
       try fixture.record(

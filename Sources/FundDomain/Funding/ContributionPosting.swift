@@ -36,7 +36,9 @@ extension Contribution {
     let carried = proportion(of: standing.receivableUSD, counted, in: standing.receivable)
     let fresh = first(applied - counted, of: standing.uncounted)
     let excess = amount.currency == currency ? amount.minorUnits - applied : 0
-    let dollars = cumulative(usd, over: [counted] + fresh.map(\.amount) + [excess])
+    // Dollars pledged are paid as so many dollars, whatever the cash was worth.
+    let parts = [counted] + fresh.map(\.amount) + [excess]
+    let dollars = currency == .usd ? parts : cumulative(usd, over: parts)
 
     var lines: [Posting] = []
     var worth: Int64 = 0
