@@ -101,11 +101,14 @@ extension SQLiteBooks {
     ],
     "contribution": ["SELECT entry FROM posting WHERE document = ?1"],
     "opening": ["SELECT entry FROM posting WHERE document = ?1"],
+    // A payment stands on a commitment where it paid what the commitment had counted.
     "commitment": [
       """
       SELECT contribution.entry FROM contribution
       JOIN commitment ON commitment.pledge = contribution.pledge
-      WHERE commitment.entry = ?1 AND contribution.entry > ?1
+      WHERE commitment.entry = ?1 AND EXISTS (
+        SELECT 1 FROM posting WHERE posting.entry = contribution.entry
+          AND posting.account = \(Account.pledgesReceivable.number))
       """
     ],
     "donor": [

@@ -89,7 +89,7 @@ public struct Period: Hashable, Sendable, CustomStringConvertible {
       else { throw .periodUnreadable(words) }
       self.init(from: from, to: to)
     case 9: self = try Biennium(words).period
-    case 10:
+    case 10 where bytes[4] == 45 && bytes[7] == 45:
       let day = try CalendarDate(words)
       self.init(from: day, to: day)
     default: throw .periodUnreadable(words)
