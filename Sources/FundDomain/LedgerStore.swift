@@ -108,6 +108,7 @@ public struct ChainHead: Hashable, Sendable {
   }
 }
 
+/// The rate of exchange that holds on a day, and since when.
 public struct RateInForce: Sendable {
   /// The entry of the rate; nil for US dollars.
   public let entry: EntryNumber?
@@ -121,6 +122,7 @@ public struct RateInForce: Sendable {
   }
 }
 
+/// A living document that a new one repeats or contradicts.
 public struct KnownDocument: Sendable {
   public let entry: EntryNumber
   /// Its number, or the code of what it added.

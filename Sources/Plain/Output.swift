@@ -48,6 +48,7 @@ public final class Output {
     return Output(descriptor: descriptor, path: partial, target: path)
   }
 
+  /// Writes text, sooner or later: `flush` makes sure.
   public func write(_ text: String) throws(OutputError) {
     buffer.append(contentsOf: text.utf8)
     if buffer.count >= Output.room { try flush() }

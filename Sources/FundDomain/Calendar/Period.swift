@@ -21,6 +21,7 @@ public struct Biennium: Hashable, Comparable, Sendable, CustomStringConvertible 
     firstYear = first
   }
 
+  /// Its days, from the first of January to the last of December of the second year.
   public var period: Period {
     Period(from: .start(of: firstYear), to: .end(of: firstYear + 1))
   }
@@ -117,6 +118,7 @@ public struct Period: Hashable, Sendable, CustomStringConvertible {
     return nil
   }
 
+  /// Whether a day lies in it.
   public func contains(_ date: CalendarDate) -> Bool { from <= date && date <= to }
 
   /// As it was written where a short form says it: `2002-2003`, `2002`, else `D..D`.

@@ -1,5 +1,6 @@
 /// Money or goods received from a donor, against a pledge or without one.
 public struct Contribution: Hashable, Sendable {
+  /// What a contribution is in.
   public enum Kind: String, CaseIterable, Sendable {
     case cash
     case inKind = "in-kind"

@@ -3,10 +3,12 @@
 ///
 /// Written `theme:corruption;theme:money-laundering;region:africa`, in the order of the keys.
 public struct Earmark: Hashable, Sendable, CustomStringConvertible {
+  /// What a use is named by.
   public enum Key: String, CaseIterable, Sendable {
     case theme, programme, region, country, project
   }
 
+  /// One use that is allowed: a theme, a programme, a region, a country, a project.
   public struct Item: Hashable, Sendable {
     public let key: Key
     /// The code of the theme, programme, region, country or project.
@@ -18,6 +20,7 @@ public struct Earmark: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// In the order of their keys.
   public let items: [Item]
 
   /// An earmark of items, in the order of their keys, none twice; nil of none.
@@ -44,6 +47,7 @@ public struct Earmark: Hashable, Sendable, CustomStringConvertible {
     items.map { "\($0.key.rawValue):\($0.value)" }.joined(separator: ";")
   }
 
+  /// The codes that stand under a key, in the order in which they were given.
   public func values(of key: Key) -> [String] {
     items.filter { $0.key == key }.map(\.value)
   }

@@ -48,6 +48,7 @@ public struct Pledge: Hashable, Sendable {
   }
 }
 
+/// A part of a pledge, with the day on which it is due.
 public struct Instalment: Hashable, Sendable {
   public let due: CalendarDate
   /// In minor units of the pledge's currency.

@@ -4,6 +4,7 @@
 /// canonical form and an export bear the same names. A value that is nil is left out, so that a
 /// later version may add a field without changing what earlier entries hash to.
 public struct Fact: Hashable, Sendable {
+  /// What a field holds: nothing else is kept or hashed.
   public enum Value: Hashable, Sendable {
     case integer(Int64)
     case text(String)
@@ -18,6 +19,7 @@ public struct Fact: Hashable, Sendable {
     fields.reserveCapacity(16)
   }
 
+  /// Adds a field; nil is left out.
   public mutating func set(_ name: String, _ value: Int64?) {
     if let value { fields.append((name, .integer(value))) }
   }
@@ -36,16 +38,19 @@ public struct Fact: Hashable, Sendable {
 
   public mutating func set(_ name: String, _ value: Value) { fields.append((name, value)) }
 
+  /// The whole number in a field, or nil.
   public func integer(_ name: String) -> Int64? {
     guard case .integer(let value)? = self[name] else { return nil }
     return value
   }
 
+  /// The text in a field, or nil.
   public func text(_ name: String) -> String? {
     guard case .text(let value)? = self[name] else { return nil }
     return value
   }
 
+  /// The day in a field, or nil.
   public func date(_ name: String) -> CalendarDate? { text(name).flatMap { try? CalendarDate($0) } }
 
   public subscript(_ name: String) -> Value? { fields.first { $0.name == name }?.value }

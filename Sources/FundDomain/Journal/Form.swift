@@ -42,6 +42,9 @@ public struct Form {
     return text
   }
 
+  /// The day in a field, or nil where it is blank.
+  ///
+  /// - Throws: `date-unreadable`, pointing at the field.
   public func date(_ field: String) throws(LedgerError) -> CalendarDate? {
     guard let text = try text(field) else { return nil }
     return try reading(field) { () throws(LedgerError) in try CalendarDate(text) }

@@ -1,6 +1,7 @@
 /// Which postings to add up, and by what: always by account and sub-fund, and by the dimensions
 /// asked for.
 public struct TotalsQuery: Sendable {
+  /// What postings may be grouped by, besides account and sub-fund.
   public enum Dimension: String, CaseIterable, Sendable {
     case donor, project, currency, year
     /// The earmark of the contribution or pledge that a posting belongs to.

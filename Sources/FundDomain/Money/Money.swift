@@ -3,6 +3,7 @@
 /// Arithmetic on two currencies is a programmer's error and traps; what people enter is
 /// checked before it is computed with. Amounts stay within ±10^15 minor units.
 public struct Money: Hashable, Sendable, CustomStringConvertible {
+  /// Cents for USD, whole yen for JPY.
   public let minorUnits: Int64
   public let currency: Currency
 

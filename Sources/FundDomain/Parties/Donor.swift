@@ -25,6 +25,7 @@ public struct Donor: Hashable, Sendable {
   }
 }
 
+/// What a donor is.
 public enum DonorKind: String, CaseIterable, Sendable {
   case state
   case regionalOrganization = "regional-organization"
@@ -35,6 +36,7 @@ public enum DonorKind: String, CaseIterable, Sendable {
   case foundation
   case privateEntity = "private"
 
+  /// The kind as a heading, in the plural.
   public var title: String {
     switch self {
     case .state: "States"

@@ -55,6 +55,7 @@ public struct Project: Hashable, Sendable {
   public var budgetTotal: Int64 { budget.reduce(0) { $0 + $1.usd } }
 }
 
+/// A theme of a project, with its share; the shares are a whole.
 public struct ThemeShare: Hashable, Sendable {
   public let theme: Theme
   public let share: Millionths
@@ -67,6 +68,7 @@ public struct ThemeShare: Hashable, Sendable {
   }
 }
 
+/// What a project may cost in a year.
 public struct YearBudget: Hashable, Sendable {
   public let year: Int
   /// In US cents.
@@ -87,6 +89,7 @@ public enum Beneficiaries: Hashable, Sendable {
   case global
 }
 
+/// A country that a project serves, with its share; the shares are a whole.
 public struct CountryShare: Hashable, Sendable {
   public let country: Country
   public let share: Millionths
@@ -99,6 +102,7 @@ public struct CountryShare: Hashable, Sendable {
   }
 }
 
+/// Where a project stands in its life.
 public enum ProjectStatus: String, CaseIterable, Sendable {
   case pipeline, approved, ongoing, completed, closed, cancelled
 }

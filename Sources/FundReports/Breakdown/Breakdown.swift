@@ -3,10 +3,12 @@ public import Plain
 
 /// The money of a period broken down by one dimension; the rows add up to the statement.
 public struct Breakdown: Report {
+  /// The money that a breakdown shows, each with the sign of its line in the statement.
   public enum Measure: String, CaseIterable, Sendable {
     case pledged, contributions, collected, refunds, expenditure
   }
 
+  /// What belongs to one donor, theme, region …
   public struct Row: Sendable {
     public let key: String
     public let title: String

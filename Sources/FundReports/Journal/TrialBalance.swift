@@ -4,6 +4,7 @@ public import Plain
 /// The balance of every account since the beginning, as at a date: debits less credits, so that
 /// they add up to zero.
 public struct TrialBalance: Report {
+  /// One account that was ever posted to.
   public struct Row: Sendable {
     public let account: Account
     /// US cents, debit positive.

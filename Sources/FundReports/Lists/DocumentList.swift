@@ -3,6 +3,7 @@ public import Plain
 
 /// A list of documents of a kind: pledges, contributions, refunds, or every entry.
 public struct DocumentList: Report {
+  /// Which documents are listed.
   public enum Kind: String, Sendable {
     case pledges, contributions, refunds, openings, adjustments, entries
 

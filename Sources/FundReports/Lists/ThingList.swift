@@ -37,6 +37,7 @@ extension String {
 }
 
 extension ThingList {
+  /// The donors as they are on a day.
   public static func donors(
     _ books: any Books, asAt: CalendarDate, includes: (Donor) -> Bool = { _ in true }
   ) throws -> ThingList {
@@ -51,6 +52,7 @@ extension ThingList {
       }, foot: try ReportFoot(books, asAt: asAt))
   }
 
+  /// The programmes.
   public static func programmes(_ books: any Books, asAt: CalendarDate) throws -> ThingList {
     ThingList(
       name: "programmes", title: "programmes", columns: [("Code", "code"), ("Title", "title")],
@@ -58,6 +60,7 @@ extension ThingList {
       foot: try ReportFoot(books, asAt: asAt))
   }
 
+  /// The sub-funds with the recognition policy of a day.
   public static func subFunds(_ books: any Books, asAt: CalendarDate) throws -> ThingList {
     let funds = try books.subFunds(on: asAt)
     let codes = byID(funds, \.id).mapValues(\.code)
@@ -72,6 +75,7 @@ extension ThingList {
       }, foot: try ReportFoot(books, asAt: asAt))
   }
 
+  /// Countries with their region of a scheme.
   public static func countries(
     _ books: any Books, scheme: RegionScheme, asAt: CalendarDate,
     includes: (Country) -> Bool = { _ in true }
@@ -91,6 +95,7 @@ extension ThingList {
       }, foot: try ReportFoot(books, asAt: asAt))
   }
 
+  /// The themes with their purpose codes and instruments.
   public static func themes(_ books: any Books, asAt: CalendarDate) throws -> ThingList {
     ThingList(
       name: "themes", title: "themes",
@@ -103,6 +108,7 @@ extension ThingList {
       }, foot: try ReportFoot(books, asAt: asAt))
   }
 
+  /// The rates of exchange that took effect in a period.
   public static func rates(
     _ books: any Books, of currency: Currency?, in period: Period, asAt: CalendarDate
   ) throws -> ThingList {

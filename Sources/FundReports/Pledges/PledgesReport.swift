@@ -6,6 +6,7 @@ public import Plain
 /// Dollars are at the rate of the pledge's day, in proportion, so that each pledge adds up:
 /// pledged = collected + outstanding. Payments fill the oldest instalment first.
 public struct PledgesReport: Report {
+  /// One pledge as it stands on the day.
   public struct Row: Sendable {
     public let number: String
     public let donor: Donor

@@ -4,6 +4,7 @@ import Plain
 /// Projects grouped by region, theme or status, each with its share of the money: a project that
 /// serves two regions stands under both, and the totals add up to the Fund's.
 public struct ProjectList: Report {
+  /// What projects stand under.
   public enum Grouping: String, CaseIterable, Sendable {
     case region, theme, status
   }
@@ -19,11 +20,13 @@ public struct ProjectList: Report {
     public var gap: Int64 = 0
   }
 
+  /// A project, with the part of its money that its group has.
   public struct Item: Sendable {
     public let project: Project
     public let money: Money
   }
 
+  /// A region, theme or status with its projects.
   public struct Group: Sendable {
     public let key: String
     public let title: String

@@ -22,6 +22,7 @@ public enum StatementLine: String, CaseIterable, Sendable {
   case closingBalance = "closing-balance"
   case contributionsCollected = "contributions-collected"
 
+  /// The parts of the statement, in their order.
   public enum Section: String, CaseIterable, Sendable {
     case income = "I. Income"
     case expenditure = "II. Expenditure"

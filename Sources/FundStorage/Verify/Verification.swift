@@ -4,6 +4,7 @@ import Schema
 
 /// What `verify` found: nothing, or which invariants do not hold and where.
 public struct Verification: Sendable {
+  /// One thing that is not as it must be.
   public struct Finding: Hashable, Sendable {
     /// The invariant's id: S1 file and schema, E1 chain, E5 references, J1 lines, J2 currencies,
     /// J3 dollars, J5 seals, J6 numbers, J8 reversals, M4 conversion, M6 clock.
@@ -14,6 +15,7 @@ public struct Verification: Sendable {
   public internal(set) var findings: [Finding] = []
   public internal(set) var head = ChainHead(entries: 0, hash: String(repeating: "0", count: 64))
 
+  /// Nothing was found.
   public var isOK: Bool { findings.isEmpty }
 
   /// More findings than anybody reads are not collected.
