@@ -23,23 +23,24 @@ enum ChainCheck {
     var isBroken = false
     let entries = try Row.fetchCursor(database, sql: "SELECT * FROM entry ORDER BY seq")
     while let row = try entries.next() {
+      // A damaged row may hold anything: only facts are read, which take what there is.
       let own = Fact("entry", row)
-      let sequence: EntryNumber = row["seq"]
-      if row["batch"] as Int64 != batch {
-        batch = row["batch"]
+      let sequence = own.integer("seq") ?? 0
+      if own.integer("batch") ?? 0 != batch {
+        batch = own.integer("batch") ?? 0
         stamp = try batches.facts(of: batch).first.map(Self.stamp) ?? Fact("batch")
       }
       var form = CanonicalForm()
       form.append(stamp)
       form.append(own)
-      for table in FactTables.byKind[row["kind"]] ?? [] {
+      for table in FactTables.byKind[own.text("kind") ?? ""] ?? [] {
         for fact in try tables[table]!.facts(of: sequence) {
           form.append(fact)
           checkWorth(fact, database, &verification)
         }
       }
       for fact in try postings.facts(of: sequence) { form.append(fact) }
-      let kept = Array(row["hash"] as Data)
+      let kept = Data.fromDatabaseValue(row["hash"] as DatabaseValue).map(Array.init) ?? []
       if chained(hash, form.bytes) != kept && !isBroken {
         isBroken = true
         let name = own.text("series").map {
@@ -84,7 +85,12 @@ enum ChainCheck {
       let row = (try? database.cachedStatement(sql: sql)).flatMap {
         try? Row.fetchOne($0, arguments: [entry])
       }
-      if let row { rate = ExchangeRate(digits: row["digits"], decimals: row["decimals"]) }
+      let kept = row.map { Fact("rate", $0) }
+      if let digits = kept?.integer("digits"), let decimals = kept?.integer("decimals"),
+        digits > 0, (0...12).contains(decimals)
+      {
+        rate = ExchangeRate(digits: digits, decimals: Int(decimals))
+      }
     }
     let worth = try? rate.dollars(for: Money(minorUnits: amount, currency))
     if worth?.minorUnits != usd {

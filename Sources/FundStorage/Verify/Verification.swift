@@ -66,8 +66,8 @@ enum FileCheck {
       verification.find("S1", "SQLite's integrity check: \(message)")
     }
     for row in try Row.fetchAll(database, sql: "PRAGMA foreign_key_check") {
-      let (table, parent): (String, String) = (row[0], row[2])
-      verification.find("S1", "a row of \(table) names a row of \(parent) that is not there")
+      let names = Array(row.databaseValues).map(text)
+      verification.find("S1", "a row of \(names[0]) names a row of \(names[2]) that is not there")
     }
     try checkSchema(database, &verification)
     for (table, rows) in Reference.tables {
@@ -83,6 +83,15 @@ enum FileCheck {
     }
   }
 
+  private static func statement(_ row: Row) -> (name: String, sql: String) {
+    (text(row["name"]), text(row["sql"]))
+  }
+
+  /// A value as text, whatever a damaged file holds.
+  private static func text(_ value: DatabaseValue) -> String {
+    String.fromDatabaseValue(value) ?? "\(value)"
+  }
+
   /// The schema must be, statement for statement, the one that the migrations make.
   private static func checkSchema(
     _ database: Database, _ verification: inout Verification
@@ -92,11 +101,11 @@ enum FileCheck {
     let wanted = try fresh.inDatabase { database in
       for migration in Schema.migrations { try database.execute(sql: migration.sql) }
       return try Row.fetchAll(database, sql: sql).map {
-        ($0["name"] as String, $0["sql"] as String)
+        Self.statement($0)
       }
     }
     let found = Dictionary(
-      try Row.fetchAll(database, sql: sql).map { ($0["name"] as String, $0["sql"] as String) },
+      try Row.fetchAll(database, sql: sql).map { Self.statement($0) },
       uniquingKeysWith: { first, _ in first })
     let known = Dictionary(uniqueKeysWithValues: wanted)
     for (name, sql) in known.sorted(by: { $0.key < $1.key }) where found[name] != sql {
