@@ -45,6 +45,36 @@ import Testing
     }
   }
 
+  /// A pledge of 1.4 million dollars in four instalments, 2005 to 2008, the fourth paid a year
+  /// early: income of 2004-2005 and 2006-2007, and what waits for 2008.
+  @Test(arguments: [
+    ("on-commitment", 140_000_000, 0, 0), ("when-due", 35_000_000, 70_000_000, 35_000_000),
+    ("on-receipt", 35_000_000, 105_000_000, 0),
+  ] as [(String, Int64, Int64, Int64)])
+  func `an instalment paid before its biennium waits where the policy says when due`(
+    policy: String, first: Int64, second: Int64, deferred: Int64
+  ) throws {
+    try LedgerFixture.run { fixture in
+      try fixture.record(.subFunds, ["code": "F", "title": "A fund", "recognition": policy])
+      let due = (2005...2008).map { "\($0)-12-31=350000" }.joined(separator: ";")
+      try fixture.record(
+        .pledges,
+        [
+          "donor": "NOR", "amount": "1400000 USD", "on": "2005-10-11", "sub-fund": "F",
+          "due": due,
+        ])
+      for day in ["2005-12-01", "2006-12-01", "2007-06-01", "2007-12-01"] {
+        try fixture.record(
+          .contributions,
+          ["donor": "NOR", "amount": "350000 USD", "on": day, "pledge": "PLG-2005-0001"])
+      }
+      #expect(try fixture.balance(.contributions, "2004-2005") == -first)
+      #expect(try fixture.balance(.contributions, "2006-2007") == -second)
+      #expect(try fixture.balance(.deferredIncome) == -deferred)
+      #expect(try fixture.balance(.cash) == 140_000_000)
+    }
+  }
+
   @Test func `three unequal payments leave nothing on the pledge`() throws {
     try LedgerFixture.run { fixture in
       try fixture.record(
