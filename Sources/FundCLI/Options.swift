@@ -71,7 +71,7 @@ struct RecordingOptions: ParsableArguments {
   @Flag(help: "Check everything, say what would be recorded, and keep nothing.")
   var dryRun = false
 
-  @Option(help: "A remark that stays with the entry.")
+  @Option(parsing: .unconditional, help: "A remark that stays with the entry.")
   var memo: String?
 
   @Option(help: "The reference that the outside world knows the document by.")

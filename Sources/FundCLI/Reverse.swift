@@ -12,7 +12,7 @@ struct Reverse: ParsableCommand {
       """)
 
   @Argument(help: "The document's number.") var number: String
-  @Option(help: "Why.") var reason: String
+  @Option(parsing: .unconditional, help: "Why.") var reason: String
   @OptionGroup var day: DayOptions
   @OptionGroup var recording: RecordingOptions
 
@@ -32,7 +32,7 @@ struct Undo: ParsableCommand {
       """)
 
   @Argument(help: "The batch's number, as the import and list entries say it.") var batch: Int64
-  @Option(help: "Why.") var reason: String
+  @Option(parsing: .unconditional, help: "Why.") var reason: String
   @OptionGroup var day: DayOptions
   @OptionGroup var recording: RecordingOptions
 

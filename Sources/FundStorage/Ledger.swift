@@ -34,6 +34,13 @@ public struct Ledger: LedgerStore {
   public init(creating path: String) throws {
     var status = stat()
     if stat(path, &status) == 0 {
+      // A making that was interrupted left no entry, and may be finished.
+      if status.st_size > 0, let begun = try? Ledger(opening: path),
+        (try? begun.read { try $0.head.entries }) == 0
+      {
+        self = begun
+        return
+      }
       guard status.st_mode & S_IFMT == S_IFREG, status.st_size == 0 else {
         throw LedgerError(
           rule: "ledger-exists", "\(path) is there already",

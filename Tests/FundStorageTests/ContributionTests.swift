@@ -47,10 +47,11 @@ import Testing
 
   /// A pledge of 1.4 million dollars in four instalments, 2005 to 2008, the fourth paid a year
   /// early: income of 2004-2005 and 2006-2007, and what waits for 2008.
-  @Test(arguments: [
-    ("on-commitment", 140_000_000, 0, 0), ("when-due", 35_000_000, 70_000_000, 35_000_000),
-    ("on-receipt", 35_000_000, 105_000_000, 0),
-  ] as [(String, Int64, Int64, Int64)])
+  @Test(
+    arguments: [
+      ("on-commitment", 140_000_000, 0, 0), ("when-due", 35_000_000, 70_000_000, 35_000_000),
+      ("on-receipt", 35_000_000, 105_000_000, 0),
+    ] as [(String, Int64, Int64, Int64)])
   func `an instalment paid before its biennium waits where the policy says when due`(
     policy: String, first: Int64, second: Int64, deferred: Int64
   ) throws {

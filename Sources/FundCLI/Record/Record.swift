@@ -20,6 +20,7 @@ struct RecordOpening: ParsableCommand {
 
   @Option(help: "The sub-fund: GP, SP, CA, PSC.", completion: .subFunds) var subFund: String
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("\"250000 USD\"; below zero where the sub-fund was.", valueName: "amount"))
   var amount: String
   @Option(help: "Whose money it is, where that is known.", completion: .donors) var donor: String?
@@ -50,7 +51,8 @@ struct RecordPledge: ParsableCommand {
       """)
 
   @Option(help: "The donor, by code, alias or name.", completion: .donors) var donor: String
-  @Option(help: ArgumentHelp("\"1000000 NOK\".", valueName: "amount")) var amount: String
+  @Option(parsing: .unconditional, help: ArgumentHelp("\"1000000 NOK\".", valueName: "amount"))
+  var amount: String
   @Flag(help: "Announced, not yet binding: a memorandum until it is committed.")
   var announced = false
   @Option(
@@ -95,10 +97,12 @@ struct RecordContribution: ParsableCommand {
       """)
 
   @Option(help: "The donor, by code, alias or name.", completion: .donors) var donor: String
-  @Option(help: ArgumentHelp("\"250000 USD\".", valueName: "amount")) var amount: String
+  @Option(parsing: .unconditional, help: ArgumentHelp("\"250000 USD\".", valueName: "amount"))
+  var amount: String
   @Option(help: "The pledge that it pays, by number or reference.", completion: .pledges)
   var pledge: String?
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("How much of a pledge in another currency it pays.", valueName: "amount"))
   var settles: String?
   @Option(
@@ -154,7 +158,8 @@ struct RecordRefund: ParsableCommand {
   @Option(help: "The donor: its oldest contributions are drawn on.", completion: .donors)
   var donor: String?
   @Option(help: "The contribution that it is of, by number or reference.") var contribution: String?
-  @Option(help: ArgumentHelp("\"2500 NOK\".", valueName: "amount")) var amount: String
+  @Option(parsing: .unconditional, help: ArgumentHelp("\"2500 NOK\".", valueName: "amount"))
+  var amount: String
   @Option(help: "The sub-fund (else GP), where a donor is named.", completion: .subFunds)
   var subFund: String?
   @OptionGroup var day: DayOptions
@@ -190,7 +195,8 @@ struct RecordAdjustment: ParsableCommand {
   @Option(help: "The sub-fund.", completion: .subFunds) var subFund: String
   @Option(help: "The account debited.") var debit: String
   @Option(help: "The account credited.") var credit: String
-  @Option(help: ArgumentHelp("\"125 USD\".", valueName: "amount")) var amount: String
+  @Option(parsing: .unconditional, help: ArgumentHelp("\"125 USD\".", valueName: "amount"))
+  var amount: String
   @Option(help: "The paper that justifies it.") var document: String
   @OptionGroup var day: DayOptions
   @OptionGroup var recording: RecordingOptions
