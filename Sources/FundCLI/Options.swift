@@ -151,11 +151,44 @@ struct ReadingOptions: ParsableArguments {
     help: ArgumentHelp("The books' position on a day (today if left out).", valueName: "date"))
   var asAt: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "What had been recorded by the end of a day, or up to an entry.", valueName: "date|entry"))
+  var knownAt: String?
+
   func day() throws -> CalendarDate { try asAt.map { try CalendarDate($0) } ?? Clock.today() }
 
   /// Reads one report from one snapshot, and writes it.
   func write<Result: Report>(_ make: (any Books) throws -> Result) throws {
-    let report = try ledger.open().read(make)
-    try output.write(report)
+    let ledger = try ledger.open()
+    let known = try knownAt.map { try entry($0, of: ledger) }
+    try output.write(try ledger.read(knownAt: known, make))
+  }
+
+  /// The last entry that a reader who knows no more has seen.
+  private func entry(_ text: String, of ledger: Ledger) throws -> EntryNumber {
+    let head = try ledger.read { try $0.head.entries }
+    if let number = EntryNumber(text) {
+      guard (1...max(head, 1)).contains(number) else {
+        throw LedgerError(
+          rule: "known-at-unknown", "there is no entry \(number); the newest is \(head)",
+          field: "known-at")
+      }
+      return number
+    }
+    let day = try CalendarDate(text)
+    let today = try Clock.today()
+    guard day < today else {
+      throw LedgerError(
+        rule: "known-at-not-over", "\(day) is not over: more may be recorded on it",
+        hint: "name an entry; the newest is \(head)", field: "known-at")
+    }
+    let last = try ledger.read { try $0.lastEntry(recordedBy: day) }
+    guard last > 0 else {
+      throw LedgerError(
+        rule: "known-at-unknown", "nothing had been recorded by the end of \(day)",
+        field: "known-at")
+    }
+    return last
   }
 }

@@ -1,13 +1,22 @@
 /// Where a ledger is kept: one consistent snapshot to read, one transaction to write.
 public protocol LedgerStore: Sendable {
-  /// Reads from one snapshot of the books.
-  func read<Result>(_ body: (any Books) throws -> Result) throws -> Result
+  /// Reads from one snapshot of the books, as they were when an entry was the last; nil for all.
+  func read<Result>(
+    knownAt entry: EntryNumber?, _ body: (any Books) throws -> Result
+  ) throws -> Result
 
   /// Records what `body` appends as one batch, all of it or none of it; with `keep` false, none
   /// of it, though every check is made. A batch that appends nothing leaves no trace.
   func write<Result>(
     _ batch: Batch, keep: Bool, _ body: (any OpenBooks) throws -> Result
   ) throws -> Result
+}
+
+extension LedgerStore {
+  /// Reads from one snapshot of the books, as they stand.
+  public func read<Result>(_ body: (any Books) throws -> Result) throws -> Result {
+    try read(knownAt: nil, body)
+  }
 }
 
 /// The books as they stand: what rules ask.
@@ -17,6 +26,10 @@ public protocol Books {
   var fund: Fund { get throws }
   /// The newest entry and its hash.
   var head: ChainHead { get throws }
+  /// The last entry that is looked at, where not all are.
+  var knownAt: EntryNumber? { get }
+  /// The last entry that was recorded by the end of a day, UTC; 0 where there was none.
+  func lastEntry(recordedBy day: CalendarDate) throws -> EntryNumber
   /// The number of the newest batch; 0 of an empty ledger.
   var newestBatch: Int64 { get throws }
 

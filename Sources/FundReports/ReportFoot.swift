@@ -7,17 +7,20 @@ public struct ReportFoot: Sendable {
   public let fund: Fund
   public let asAt: CalendarDate
   public let head: ChainHead
+  /// The last entry that the report knows of, where that was asked for.
+  public let knownAt: EntryNumber?
 
   public init(_ books: any Books, asAt: CalendarDate) throws {
     fund = try books.fund
     self.asAt = asAt
     head = try books.head
+    knownAt = books.knownAt
   }
 
   /// The foot's lines, for people.
   public var lines: [String] {
     (fund.note.map { ["Note: \($0)"] } ?? []) + [
-      "As at \(asAt). Ledger: \(head.entries) entries, head \(head.hash)."
+      "As at \(asAt)\(knownAt.map { ", known at entry \($0)" } ?? ""). Ledger: \(head.entries) entries, head \(head.hash)."
     ]
   }
 
@@ -25,6 +28,7 @@ public struct ReportFoot: Sendable {
   public var json: [(String, JSON)] {
     [
       ("note", fund.note.map { JSON.string($0) } ?? .null), ("asAt", .string("\(asAt)")),
+      ("knownAt", knownAt.map { JSON.integer($0) } ?? .null),
       ("entries", .integer(head.entries)), ("head", .string(head.hash)),
     ]
   }

@@ -2,12 +2,14 @@ public import FundDomain
 import GRDB
 
 extension Ledger {
-  public func read<Result>(_ body: (any Books) throws -> Result) throws -> Result {
+  public func read<Result>(
+    knownAt entry: EntryNumber?, _ body: (any Books) throws -> Result
+  ) throws -> Result {
     do {
       return try queue.inDatabase { database in
         var result: Result?
         try database.inTransaction(.deferred) {
-          result = try body(SQLiteBooks(database))
+          result = try body(SQLiteBooks(database, knownAt: entry))
           return .commit
         }
         return result!

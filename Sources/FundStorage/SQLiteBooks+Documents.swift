@@ -1,11 +1,6 @@
 import FundDomain
 import GRDB
 
-/// An entry is alive until another reverses it.
-func living(_ entry: String) -> String {
-  "NOT EXISTS (SELECT 1 FROM entry AS later WHERE later.reverses = \(entry))"
-}
-
 extension SQLiteBooks {
   func pledge(_ name: String, source: String) throws -> PledgeStanding {
     try standing(
@@ -74,7 +69,7 @@ extension SQLiteBooks {
   ) {
     let sql = """
       SELECT coalesce(sum(amount), 0) AS amount, coalesce(sum(usd), 0) AS usd
-      FROM posting WHERE document = ? AND account = ?
+      FROM posting WHERE document = ? AND account = ? AND \(known("entry"))
       """
     let row = try row(sql, [entry, account.number])
     return (row?["amount"] ?? 0, row?["usd"] ?? 0)
@@ -83,7 +78,7 @@ extension SQLiteBooks {
   func contribution(_ name: String, source: String) throws -> ContributionStanding {
     let entry = try sequence(
       of: name, series: .contribution, kinds: ["contribution", "opening"], source: source)
-    guard let row = try row(Self.given + " WHERE given.entry = ?", [entry]) else {
+    guard let row = try row(given + " WHERE given.entry = ?", [entry]) else {
       throw LedgerError(
         rule: "unknown-contribution", "\(name) is no contribution", field: "contribution")
     }
@@ -94,7 +89,7 @@ extension SQLiteBooks {
     of donor: EntryNumber, in subFund: EntryNumber, currency: Currency
   ) throws -> [ContributionStanding] {
     let sql =
-      Self.given + """
+      given + """
          WHERE given.donor = ? AND given.sub_fund = ? AND given.currency = ?
           AND given.kind <> 'in-kind' AND \(living("given.entry"))
         ORDER BY entry.date, entry.seq
@@ -104,7 +99,8 @@ extension SQLiteBooks {
   }
 
   /// What donors gave: contributions, and what is left of them from before the ledger.
-  private static let given = """
+  private var given: String {
+    """
     SELECT given.*, entry.date, entry.series, entry.year, entry.serial, entry.act,
       \(living("given.entry")) AS alive
     FROM (
@@ -117,6 +113,7 @@ extension SQLiteBooks {
       FROM opening WHERE donor IS NOT NULL
     ) AS given JOIN entry ON entry.seq = given.entry
     """
+  }
 
   private func contribution(_ row: Row) throws -> ContributionStanding {
     let entry: EntryNumber = row["entry"]

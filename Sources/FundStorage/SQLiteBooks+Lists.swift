@@ -4,7 +4,7 @@ import GRDB
 
 extension SQLiteBooks {
   func documents(_ filter: DocumentFilter, each: (DocumentLine) throws -> Void) throws {
-    var conditions = ["entry.date BETWEEN ? AND ?"]
+    var conditions = ["entry.date BETWEEN ? AND ?", known("entry.seq")]
     var arguments: [any DatabaseValueConvertible] = [
       filter.period.from.description, filter.period.to.description,
     ]
@@ -21,17 +21,18 @@ extension SQLiteBooks {
       arguments.append(entry)
     }
     let sql =
-      Self.lines + " WHERE \(conditions.joined(separator: " AND ")) ORDER BY entry.date, entry.seq"
+      lines + " WHERE \(conditions.joined(separator: " AND ")) ORDER BY entry.date, entry.seq"
     let cursor = try cursor(sql, StatementArguments(arguments))
     while let row = try cursor.next() { try each(try line(row)) }
   }
 
   /// Every entry, with what the documents of all kinds have in common.
-  private static let lines = """
+  private var lines: String {
+    """
     SELECT entry.*, said.*, batch.recorder, batch.recorded_at,
-      (SELECT code FROM donor WHERE donor.donor = said.donor ORDER BY entry DESC LIMIT 1)
+      (SELECT code FROM donor WHERE donor.donor = said.donor AND \(known("entry")) ORDER BY entry DESC LIMIT 1)
         AS donor_code,
-      (SELECT code FROM sub_fund WHERE sub_fund.sub_fund = said.sub_fund
+      (SELECT code FROM sub_fund WHERE sub_fund.sub_fund = said.sub_fund AND \(known("entry"))
         ORDER BY entry DESC LIMIT 1) AS sub_fund_code,
       rate.digits, rate.decimals,
       promise.series AS promise_series, promise.year AS promise_year,
@@ -43,7 +44,7 @@ extension SQLiteBooks {
       SELECT entry AS document, donor, sub_fund, currency, amount, usd, rate, NULL AS pledge,
         earmark, iif(announced AND NOT EXISTS (
           SELECT 1 FROM commitment WHERE commitment.pledge = pledge.entry
-            AND NOT EXISTS (SELECT 1 FROM entry WHERE reverses = commitment.entry)),
+            AND \(living("commitment.entry"))),
           'announced', 'committed') AS detail FROM pledge
       UNION ALL
       SELECT contribution.entry, contribution.donor, contribution.sub_fund,
@@ -63,8 +64,9 @@ extension SQLiteBooks {
     ) AS said ON said.document = entry.seq
     LEFT JOIN rate ON rate.entry = said.rate
     LEFT JOIN entry AS promise ON promise.seq = said.pledge
-    LEFT JOIN entry AS later ON later.reverses = entry.seq
+    LEFT JOIN entry AS later ON later.reverses = entry.seq AND \(known("later.seq"))
     """
+  }
 
   private func line(_ row: Row) throws -> DocumentLine {
     let sequence: EntryNumber = row["seq"]

@@ -61,7 +61,7 @@ extension SQLiteBooks {
     let isDated = table != "programme"
     let sql = """
       SELECT * FROM \(table) WHERE \(table) = ?1 \(isDated ? "AND coalesce(holds_from, '') <= ?2" : "")
-        AND NOT EXISTS (SELECT 1 FROM entry WHERE reverses = \(table).entry)
+        AND \(living("\(table).entry"))
       ORDER BY \(isDated ? "coalesce(holds_from, '') DESC, " : "")entry DESC LIMIT 1
       """
     guard let row = try row(sql, isDated ? [id, day.description] : [id]) else {
@@ -75,7 +75,7 @@ extension SQLiteBooks {
       SELECT DISTINCT \(kind).\(kind) AS id, \(kind).code AS code
       FROM name JOIN \(kind) ON \(kind).entry = name.entry
       WHERE name.key = ? AND name.subject = ?
-        AND NOT EXISTS (SELECT 1 FROM entry WHERE reverses = name.entry)
+        AND \(living("name.entry"))
       """
     return try rows(sql, [searchKey(name), kind]).map { ($0["id"], $0["code"]) }
   }
@@ -88,7 +88,7 @@ extension SQLiteBooks {
       SELECT DISTINCT \(kind).\(kind) AS id, \(kind).code AS code
       FROM name JOIN \(kind) ON \(kind).entry = name.entry
       WHERE name.key >= ? AND name.key < ? AND name.subject = ?
-        AND NOT EXISTS (SELECT 1 FROM entry WHERE reverses = name.entry)
+        AND \(living("name.entry"))
       ORDER BY code LIMIT 20
       """
     return try rows(sql, [key, key + "\u{10FFFF}", kind]).map { ($0["id"], $0["code"]) }

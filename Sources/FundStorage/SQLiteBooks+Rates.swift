@@ -9,7 +9,7 @@ extension SQLiteBooks {
     }) {
       return known.rate
     }
-    let living = "NOT EXISTS (SELECT 1 FROM entry WHERE reverses = rate.entry)"
+    let living = living("rate.entry")
     let newest = """
       SELECT entry, effective, digits, decimals FROM rate
       WHERE currency = ? AND effective <= ? AND \(living) ORDER BY effective DESC LIMIT 1
@@ -39,7 +39,7 @@ extension SQLiteBooks {
   func rate(of currency: Currency, effective date: CalendarDate) throws -> Rate? {
     let sql = """
       SELECT digits, decimals, source FROM rate WHERE currency = ? AND effective = ?
-        AND NOT EXISTS (SELECT 1 FROM entry WHERE reverses = rate.entry)
+        AND \(living("rate.entry"))
       """
     guard let row = try row(sql, [currency.code, date.description]) else { return nil }
     return Rate(

@@ -14,6 +14,7 @@ extension SQLiteBooks {
       SELECT \((columns + sums).joined(separator: ", ")) FROM posting
       \(query.by.contains(.earmark) ? Self.earmarkJoin : "")
       WHERE posting.account = ? AND posting.sub_fund = ? AND posting.date BETWEEN ? AND ?
+        AND \(known("posting.entry"))
       \(query.ofContributions ? "AND posting.document IN (SELECT entry FROM contribution)" : "")
       \(grouping)
       """

@@ -6,6 +6,8 @@ import GRDB
 /// reader sees changes meanwhile, and a writer that adds something forgets.
 class SQLiteBooks: Books {
   let database: Database
+  /// The last entry that is looked at: the books as they were known then; nil for all.
+  let knownAt: EntryNumber?
   private var knownFund: Fund?
   var donors: [String: Donor] = [:]
   var subFunds: [String: SubFund] = [:]
@@ -17,7 +19,21 @@ class SQLiteBooks: Books {
     let until: CalendarDate
   }
 
-  init(_ database: Database) { self.database = database }
+  init(_ database: Database, knownAt: EntryNumber? = nil) {
+    self.database = database
+    self.knownAt = knownAt
+  }
+
+  /// The condition that an entry was known.
+  func known(_ entry: String) -> String { knownAt.map { "\(entry) <= \($0)" } ?? "1" }
+
+  /// The condition that an entry is alive: known, and not reversed by one that was known too.
+  func living(_ entry: String) -> String {
+    """
+    (\(known(entry)) AND NOT EXISTS (
+      SELECT 1 FROM entry AS later WHERE later.reverses = \(entry) AND \(known("later.seq"))))
+    """
+  }
 
   /// Forgets what was looked up, once something of it may have changed.
   func forget() {
@@ -30,7 +46,9 @@ class SQLiteBooks: Books {
   var fund: Fund {
     get throws {
       if let known = knownFund { return known }
-      guard let row = try row("SELECT title, start, note FROM fund ORDER BY entry DESC LIMIT 1")
+      guard
+        let row = try row(
+          "SELECT title, start, note FROM fund WHERE \(known("entry")) ORDER BY entry DESC LIMIT 1")
       else { throw LedgerError(rule: "ledger-unfinished", "the ledger holds no fund") }
       let fund = Fund(title: row["title"], start: date(row["start"]), note: row["note"])
       knownFund = fund
@@ -40,11 +58,20 @@ class SQLiteBooks: Books {
 
   var head: ChainHead {
     get throws {
-      guard let row = try row("SELECT seq, hash FROM entry ORDER BY seq DESC LIMIT 1") else {
+      guard
+        let row = try row(
+          "SELECT seq, hash FROM entry WHERE \(known("seq")) ORDER BY seq DESC LIMIT 1")
+      else {
         return ChainHead(entries: 0, hash: hexadecimal(Array(repeating: 0, count: 32)))
       }
       return ChainHead(entries: row["seq"], hash: hexadecimal(row["hash"] as Data))
     }
+  }
+
+  /// The last entry that was recorded by the end of a day, UTC; 0 where there was none.
+  func lastEntry(recordedBy day: CalendarDate) throws -> EntryNumber {
+    let sql = "SELECT max(last_entry) AS entry FROM batch WHERE recorded_at < ?"
+    return try row(sql, [day.next.description])?["entry"] ?? 0
   }
 
   var newestBatch: Int64 {
