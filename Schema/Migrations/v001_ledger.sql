@@ -75,15 +75,20 @@ CREATE TABLE posting (
   project INTEGER REFERENCES entry (seq),
   document INTEGER REFERENCES entry (seq),
   source INTEGER REFERENCES entry (seq),
+  allotment INTEGER REFERENCES entry (seq),
   PRIMARY KEY (entry, line),
   CHECK (currency <> 'USD' OR amount = usd),
-  CHECK (amount <> 0 OR usd <> 0)
+  CHECK (amount <> 0 OR usd <> 0),
+  CHECK (account < 800 OR (allotment IS NOT NULL AND project IS NOT NULL))
 ) STRICT, WITHOUT ROWID;
 -- What reports add up, whole in the index.
 CREATE INDEX posting_totals
-  ON posting (account, sub_fund, date, donor, project, document, currency, amount, usd);
+  ON posting (account, sub_fund, date, donor, project, document, currency, amount, usd, source);
 -- What rules ask of one document.
 CREATE INDEX posting_document ON posting (document, account) WHERE document IS NOT NULL;
+CREATE INDEX posting_source ON posting (source, account, date, usd) WHERE source IS NOT NULL;
+CREATE INDEX posting_allotment ON posting (allotment, account, date, usd)
+  WHERE allotment IS NOT NULL;
 
 -- Master data, in versions: the newest version that holds on a day counts.
 CREATE TABLE fund (
@@ -266,6 +271,72 @@ CREATE TABLE adjustment (
   credit TEXT NOT NULL REFERENCES account (name),
   paper TEXT NOT NULL
 ) STRICT;
+CREATE TABLE allotment (
+  entry INTEGER PRIMARY KEY REFERENCES entry (seq),
+  project INTEGER NOT NULL REFERENCES entry (seq),
+  sub_fund INTEGER NOT NULL REFERENCES entry (seq),
+  amount INTEGER NOT NULL CHECK (amount > 0),
+  usd INTEGER NOT NULL CHECK (usd > 0),
+  money INTEGER REFERENCES entry (seq),
+  named INTEGER REFERENCES entry (seq),
+  support INTEGER NOT NULL CHECK (support BETWEEN 0 AND 1000000),
+  paper TEXT
+) STRICT;
+CREATE INDEX allotment_project ON allotment (project);
+CREATE INDEX allotment_named ON allotment (named) WHERE named IS NOT NULL;
+CREATE TABLE allotment_change (
+  entry INTEGER PRIMARY KEY REFERENCES entry (seq),
+  allotment INTEGER NOT NULL REFERENCES allotment (entry),
+  amount INTEGER NOT NULL CHECK (amount <> 0),
+  paper TEXT
+) STRICT;
+CREATE INDEX allotment_change_allotment ON allotment_change (allotment);
+CREATE TABLE obligation (
+  entry INTEGER PRIMARY KEY REFERENCES entry (seq),
+  project INTEGER NOT NULL REFERENCES entry (seq),
+  currency TEXT NOT NULL REFERENCES currency (code),
+  amount INTEGER NOT NULL CHECK (amount > 0),
+  usd INTEGER NOT NULL CHECK (usd > 0),
+  rate INTEGER REFERENCES rate (entry),
+  class TEXT NOT NULL,
+  payee TEXT,
+  allotment INTEGER REFERENCES allotment (entry)
+) STRICT;
+CREATE INDEX obligation_project ON obligation (project);
+CREATE TABLE obligation_change (
+  entry INTEGER PRIMARY KEY REFERENCES entry (seq),
+  obligation INTEGER NOT NULL REFERENCES obligation (entry),
+  currency TEXT NOT NULL REFERENCES currency (code),
+  amount INTEGER NOT NULL CHECK (amount <> 0),
+  usd INTEGER NOT NULL CHECK (usd <> 0),
+  rate INTEGER REFERENCES rate (entry)
+) STRICT;
+CREATE INDEX obligation_change_obligation ON obligation_change (obligation);
+CREATE TABLE disbursement (
+  entry INTEGER PRIMARY KEY REFERENCES entry (seq),
+  project INTEGER NOT NULL REFERENCES entry (seq),
+  currency TEXT NOT NULL REFERENCES currency (code),
+  amount INTEGER NOT NULL CHECK (amount > 0),
+  usd INTEGER NOT NULL CHECK (usd > 0),
+  rate INTEGER REFERENCES rate (entry),
+  obligation INTEGER REFERENCES obligation (entry),
+  settles INTEGER CHECK (settles > 0),
+  class TEXT,
+  allotment INTEGER REFERENCES allotment (entry),
+  payee TEXT,
+  CHECK ((obligation IS NULL) = (settles IS NULL) AND (obligation IS NULL) = (class IS NOT NULL))
+) STRICT;
+CREATE INDEX disbursement_obligation ON disbursement (obligation) WHERE obligation IS NOT NULL;
+CREATE INDEX disbursement_project ON disbursement (project);
+CREATE TABLE recovery (
+  entry INTEGER PRIMARY KEY REFERENCES entry (seq),
+  document INTEGER NOT NULL REFERENCES entry (seq),
+  currency TEXT NOT NULL REFERENCES currency (code),
+  amount INTEGER NOT NULL CHECK (amount > 0),
+  usd INTEGER NOT NULL CHECK (usd > 0),
+  rate INTEGER REFERENCES rate (entry)
+) STRICT;
+CREATE INDEX recovery_document ON recovery (document);
 CREATE TABLE reversal (
   entry INTEGER PRIMARY KEY REFERENCES entry (seq),
   reason TEXT NOT NULL
@@ -341,7 +412,18 @@ CREATE TRIGGER batch_seals BEFORE INSERT ON batch BEGIN
   SELECT raise(ABORT, 'J3: an entry does not add up to zero in US dollars in every sub-fund')
     WHERE EXISTS (
       SELECT 1 FROM posting WHERE entry BETWEEN NEW.first_entry AND NEW.last_entry
-      GROUP BY entry, sub_fund, account >= 800 HAVING sum(usd) <> 0);
+      GROUP BY entry, sub_fund, account >= 800, iif(account >= 800, allotment, NULL)
+      HAVING sum(usd) <> 0);
+  SELECT raise(ABORT, 'J3: what sub-funds owe one another is not zero over all of them')
+    WHERE EXISTS (
+      SELECT 1 FROM posting
+      WHERE entry BETWEEN NEW.first_entry AND NEW.last_entry AND account = 103
+      GROUP BY entry HAVING sum(usd) <> 0);
+  SELECT raise(ABORT, 'J3: two currencies that meet are not worth the same')
+    WHERE EXISTS (
+      SELECT 1 FROM posting
+      WHERE entry BETWEEN NEW.first_entry AND NEW.last_entry AND account = 701
+      GROUP BY entry, sub_fund HAVING sum(usd) <> 0);
   SELECT raise(ABORT, 'J2: an entry does not add up to zero in each currency in every sub-fund')
     WHERE EXISTS (
       SELECT 1 FROM posting
@@ -632,6 +714,78 @@ CREATE TRIGGER reversal_once BEFORE INSERT ON reversal BEGIN
     WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
   SELECT raise(ABORT, 'J7: the ledger only grows')
     WHERE EXISTS (SELECT 1 FROM reversal WHERE entry = NEW.entry);
+END;
+CREATE TRIGGER allotment_no_update BEFORE UPDATE ON allotment BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER allotment_no_delete BEFORE DELETE ON allotment BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER allotment_once BEFORE INSERT ON allotment BEGIN
+  SELECT raise(ABORT, 'J5: the entry is sealed')
+    WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM allotment WHERE entry = NEW.entry);
+END;
+CREATE TRIGGER allotment_change_no_update BEFORE UPDATE ON allotment_change BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER allotment_change_no_delete BEFORE DELETE ON allotment_change BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER allotment_change_once BEFORE INSERT ON allotment_change BEGIN
+  SELECT raise(ABORT, 'J5: the entry is sealed')
+    WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM allotment_change WHERE entry = NEW.entry);
+END;
+CREATE TRIGGER obligation_no_update BEFORE UPDATE ON obligation BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER obligation_no_delete BEFORE DELETE ON obligation BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER obligation_once BEFORE INSERT ON obligation BEGIN
+  SELECT raise(ABORT, 'J5: the entry is sealed')
+    WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM obligation WHERE entry = NEW.entry);
+END;
+CREATE TRIGGER obligation_change_no_update BEFORE UPDATE ON obligation_change BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER obligation_change_no_delete BEFORE DELETE ON obligation_change BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER obligation_change_once BEFORE INSERT ON obligation_change BEGIN
+  SELECT raise(ABORT, 'J5: the entry is sealed')
+    WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM obligation_change WHERE entry = NEW.entry);
+END;
+CREATE TRIGGER disbursement_no_update BEFORE UPDATE ON disbursement BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER disbursement_no_delete BEFORE DELETE ON disbursement BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER disbursement_once BEFORE INSERT ON disbursement BEGIN
+  SELECT raise(ABORT, 'J5: the entry is sealed')
+    WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM disbursement WHERE entry = NEW.entry);
+END;
+CREATE TRIGGER recovery_no_update BEFORE UPDATE ON recovery BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER recovery_no_delete BEFORE DELETE ON recovery BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER recovery_once BEFORE INSERT ON recovery BEGIN
+  SELECT raise(ABORT, 'J5: the entry is sealed')
+    WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM recovery WHERE entry = NEW.entry);
 END;
 CREATE TRIGGER account_once BEFORE INSERT ON account BEGIN
   SELECT raise(ABORT, 'J7: the ledger only grows')

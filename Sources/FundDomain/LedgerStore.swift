@@ -38,7 +38,8 @@ public protocol Books {
   func programme(_ name: String) throws -> Programme
   func subFund(_ name: String) throws -> SubFund
   func donor(_ id: EntryNumber) throws -> Donor
-  func project(_ id: EntryNumber) throws -> Project
+  /// A project in its version that holds on a day.
+  func project(_ id: EntryNumber, on day: CalendarDate) throws -> Project
   /// A sub-fund in its version that holds on a day.
   func subFund(_ id: EntryNumber, on day: CalendarDate) throws -> SubFund
   /// The things of a kind (`donor`, `project` …) that bear a name, with the codes they have.
@@ -63,6 +64,28 @@ public protocol Books {
   func contributions(
     of donor: EntryNumber, in subFund: EntryNumber, currency: Currency
   ) throws -> [ContributionStanding]
+
+  /// A contribution, or what an opening left of one, by its entry.
+  func contribution(_ entry: EntryNumber) throws -> ContributionStanding
+  /// What was paid of a pledge, oldest first.
+  func contributions(toPledge pledge: EntryNumber) throws -> [ContributionStanding]
+  /// A few contributions with money left whose earmark a condition lets through, newest first.
+  func contributions(limit: Int, where fits: (Earmark) -> Bool) throws -> [ContributionStanding]
+  /// What is left of a contribution that is kept apart, by a day, in US cents.
+  func left(of contribution: EntryNumber, upTo day: CalendarDate) throws -> Int64
+  /// What a sub-fund has and has given out, day by day.
+  func position(of subFund: EntryNumber) throws -> Position
+  /// An allotment by its number or reference, with what was left of it on a day.
+  func allotment(_ name: String, source: String, on day: CalendarDate) throws -> AllotmentStanding
+  func allotment(_ entry: EntryNumber, on day: CalendarDate) throws -> AllotmentStanding
+  /// A project's living allotments of no later than a day, in the order in which they are charged.
+  func allotments(of project: EntryNumber, upTo day: CalendarDate) throws -> [AllotmentStanding]
+  /// What is allotted to a project from contributions that are kept apart, in US cents.
+  func allotted(to project: EntryNumber) throws -> [(money: EntryNumber, usd: Int64)]
+  /// Every posting that moves a balance of a document, in the order of recording.
+  func postings(on document: EntryNumber) throws -> [DatedPosting]
+  /// An obligation or direct disbursement by its number or reference.
+  func spending(_ name: String, source: String) throws -> SpendingStanding
 
   /// The living document with a reference from a source, or with this content and no reference.
   func known(kind: String, source: String, reference: String?, fingerprint: String?) throws

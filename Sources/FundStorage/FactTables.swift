@@ -19,6 +19,12 @@ enum FactTables {
     "contribution": ["contribution"],
     "refund": ["refund"],
     "adjustment": ["adjustment"],
+    "allotment": ["allotment"],
+    "allotment_change": ["allotment_change"],
+    "obligation": ["obligation"],
+    "obligation_change": ["obligation_change"],
+    "disbursement": ["disbursement"],
+    "recovery": ["recovery"],
     "reversal": ["reversal"],
   ]
 

@@ -71,6 +71,11 @@ final class OpenSQLiteBooks: SQLiteBooks, OpenBooks {
     try writer.insert(own, hash: hash)
     for record in said { try writer.insert(record) }
     for record in lines { try writer.insert(record) }
+    for posting in entry.postings {
+      positions[posting.subFund]?.add(
+        posting.account, posting.amount, usd: posting.usd, isKeptApart: posting.source != nil,
+        on: entry.date)
+    }
     next += 1
     if entry.document.series == nil || entry.reverses != nil { forget() }
   }

@@ -76,13 +76,52 @@ extension SQLiteBooks {
   }
 
   func contribution(_ name: String, source: String) throws -> ContributionStanding {
-    let entry = try sequence(
-      of: name, series: .contribution, kinds: ["contribution", "opening"], source: source)
+    try contribution(
+      try sequence(
+        of: name, series: .contribution, kinds: ["contribution", "opening"], source: source))
+  }
+
+  func contribution(_ entry: EntryNumber) throws -> ContributionStanding {
     guard let row = try row(given + " WHERE given.entry = ?", [entry]) else {
       throw LedgerError(
-        rule: "unknown-contribution", "\(name) is no contribution", field: "contribution")
+        rule: "unknown-contribution", "\(try name(of: entry)) is no contribution",
+        field: "contribution")
     }
     return try contribution(row)
+  }
+
+  func contributions(toPledge pledge: EntryNumber) throws -> [ContributionStanding] {
+    let sql =
+      given
+        + """
+         WHERE given.entry IN (SELECT entry FROM contribution WHERE pledge = ?)
+          AND \(living("given.entry"))
+        ORDER BY entry.date, entry.seq
+        """
+    return try rows(sql, [pledge]).map { try contribution($0) }
+  }
+
+  func contributions(
+    limit: Int, where fits: (Earmark) -> Bool
+  ) throws -> [ContributionStanding] {
+    let earmarks = try rows(
+      """
+      SELECT earmark FROM contribution WHERE earmark IS NOT NULL
+      UNION SELECT earmark FROM pledge WHERE earmark IS NOT NULL
+      UNION SELECT earmark FROM opening WHERE earmark IS NOT NULL
+      """
+    ).compactMap { row in Earmark(kept: row["earmark"]) }.filter(fits)
+    var found: [ContributionStanding] = []
+    for earmark in earmarks {
+      let cursor = try cursor(
+        given + " WHERE given.earmark = ? AND \(living("given.entry")) ORDER BY given.entry DESC",
+        [earmark.description])
+      while found.count < limit, let row = try cursor.next() {
+        let standing = try contribution(row)
+        if try left(of: standing.entry, upTo: .last) > 0 { found.append(standing) }
+      }
+    }
+    return found
   }
 
   func contributions(
@@ -106,10 +145,11 @@ extension SQLiteBooks {
     FROM (
       SELECT contribution.entry, contribution.donor, contribution.sub_fund,
         contribution.currency, contribution.amount, contribution.usd, contribution.kind,
-        coalesce(contribution.earmark, pledge.earmark) AS earmark
+        coalesce(contribution.earmark, pledge.earmark) AS earmark,
+        coalesce(pledge.support_rate, contribution.support_rate) AS support_rate
       FROM contribution LEFT JOIN pledge ON pledge.entry = contribution.pledge
       UNION ALL
-      SELECT entry, donor, sub_fund, currency, amount, usd, 'cash' AS kind, earmark
+      SELECT entry, donor, sub_fund, currency, amount, usd, 'cash' AS kind, earmark, NULL
       FROM opening WHERE donor IS NOT NULL
     ) AS given JOIN entry ON entry.seq = given.entry
     """
@@ -125,11 +165,13 @@ extension SQLiteBooks {
       entry: entry, number: try kept(number(row)), date: try CalendarDate(row["date"] as String),
       donor: row["donor"], subFund: row["sub_fund"], amount: try money(row), usd: row["usd"],
       kind: try kept(Contribution.Kind(rawValue: row["kind"])), isEarmarked: isTraced,
-      isReversed: row["alive"] == 0, refunded: refunded.amount, refundedUSD: refunded.usd)
+      earmark: (row["earmark"] as String?).flatMap { Earmark(kept: $0) },
+      supportRate: row["support_rate"], isReversed: row["alive"] == 0, refunded: refunded.amount,
+      refundedUSD: refunded.usd)
   }
 
   /// The entry of a document, by its number or by the reference that a source gave it.
-  private func sequence(
+  func sequence(
     of name: String, series: Series, kinds: [String], source: String
   ) throws -> EntryNumber {
     if let number = DocumentNumber(name) {

@@ -67,12 +67,14 @@ extension SQLiteBooks {
   }
 
   func postings(of entry: EntryNumber) throws -> [Posting] {
-    try rows("SELECT * FROM posting WHERE entry = ? ORDER BY line", [entry]).map { row in
-      Posting(
-        try kept(Account(number: row["account"])), row["sub_fund"], try money(row), usd: row["usd"],
-        donor: row["donor"], project: row["project"], document: row["document"],
-        source: row["source"])
-    }
+    try rows("SELECT * FROM posting WHERE entry = ? ORDER BY line", [entry]).map { try posting($0) }
+  }
+
+  func posting(_ row: Row) throws -> Posting {
+    Posting(
+      try kept(Account(number: row["account"])), row["sub_fund"], try money(row), usd: row["usd"],
+      donor: row["donor"], project: row["project"], document: row["document"],
+      source: row["source"], allotment: row["allotment"])
   }
 
   func dependants(of entry: EntryNumber, kind: String) throws -> [String] {
@@ -98,9 +100,51 @@ extension SQLiteBooks {
     "pledge": [
       "SELECT entry FROM commitment WHERE pledge = ?1",
       "SELECT entry FROM contribution WHERE pledge = ?1",
+      "SELECT entry FROM allotment WHERE named = ?1",
     ],
-    "contribution": ["SELECT entry FROM posting WHERE document = ?1"],
-    "opening": ["SELECT entry FROM posting WHERE document = ?1"],
+    "contribution": [
+      "SELECT entry FROM posting WHERE document = ?1",
+      "SELECT entry FROM posting WHERE source = ?1",
+      "SELECT entry FROM allotment WHERE named = ?1",
+    ],
+    "opening": [
+      "SELECT entry FROM posting WHERE document = ?1",
+      "SELECT entry FROM posting WHERE source = ?1",
+      "SELECT entry FROM allotment WHERE named = ?1",
+    ],
+    "allotment": [
+      "SELECT entry FROM posting WHERE allotment = ?1",
+      "SELECT entry FROM obligation WHERE allotment = ?1",
+    ],
+    "obligation": ["SELECT entry FROM posting WHERE document = ?1"],
+    "disbursement": ["SELECT entry FROM posting WHERE document = ?1"],
+    // Later acts on a document go first.
+    "allotment_change": [
+      """
+      SELECT later.entry FROM allotment_change AS own JOIN allotment_change AS later
+        ON later.allotment = own.allotment AND later.entry > own.entry WHERE own.entry = ?1
+      """
+    ],
+    "obligation_change": [
+      """
+      SELECT later.entry FROM obligation_change AS own JOIN obligation_change AS later
+        ON later.obligation = own.obligation AND later.entry > own.entry WHERE own.entry = ?1
+      """,
+      """
+      SELECT later.entry FROM obligation_change AS own JOIN recovery AS later
+        ON later.document = own.obligation AND later.entry > own.entry WHERE own.entry = ?1
+      """,
+    ],
+    "recovery": [
+      """
+      SELECT later.entry FROM recovery AS own JOIN recovery AS later
+        ON later.document = own.document AND later.entry > own.entry WHERE own.entry = ?1
+      """,
+      """
+      SELECT later.entry FROM recovery AS own JOIN obligation_change AS later
+        ON later.obligation = own.document AND later.entry > own.entry WHERE own.entry = ?1
+      """,
+    ],
     // A payment stands on a commitment where it paid what the commitment had counted.
     "commitment": [
       """
@@ -138,6 +182,10 @@ extension SQLiteBooks {
       "SELECT entry FROM pledge WHERE rate = ?1", "SELECT entry FROM contribution WHERE rate = ?1",
       "SELECT entry FROM refund WHERE rate = ?1", "SELECT entry FROM opening WHERE rate = ?1",
       "SELECT entry FROM adjustment WHERE rate = ?1",
+      "SELECT entry FROM obligation WHERE rate = ?1",
+      "SELECT entry FROM obligation_change WHERE rate = ?1",
+      "SELECT entry FROM disbursement WHERE rate = ?1",
+      "SELECT entry FROM recovery WHERE rate = ?1",
     ],
   ]
 

@@ -29,7 +29,9 @@ extension SQLiteBooks {
   /// Every entry, with what the documents of all kinds have in common.
   private var lines: String {
     """
-    SELECT entry.*, said.*, batch.recorder, batch.recorded_at,
+    SELECT entry.*, said.*, (SELECT code FROM project WHERE project.project = said.project
+        AND \(known("entry")) ORDER BY entry DESC LIMIT 1) AS project_code,
+      batch.recorder, batch.recorded_at,
       (SELECT code FROM donor WHERE donor.donor = said.donor AND \(known("entry")) ORDER BY entry DESC LIMIT 1)
         AS donor_code,
       (SELECT code FROM sub_fund WHERE sub_fund.sub_fund = said.sub_fund AND \(known("entry"))
@@ -45,22 +47,49 @@ extension SQLiteBooks {
         earmark, iif(announced AND NOT EXISTS (
           SELECT 1 FROM commitment WHERE commitment.pledge = pledge.entry
             AND \(living("commitment.entry"))),
-          'announced', 'committed') AS detail FROM pledge
+          'announced', 'committed') AS detail, NULL AS project, NULL AS payee FROM pledge
       UNION ALL
       SELECT contribution.entry, contribution.donor, contribution.sub_fund,
         contribution.currency, contribution.amount, contribution.usd, contribution.rate,
-        contribution.pledge, coalesce(contribution.earmark, pledge.earmark), contribution.kind
+        contribution.pledge, coalesce(contribution.earmark, pledge.earmark), contribution.kind,
+        NULL, NULL
       FROM contribution LEFT JOIN pledge ON pledge.entry = contribution.pledge
       UNION ALL
-      SELECT entry, donor, sub_fund, currency, amount, usd, rate, contribution, NULL, NULL
-      FROM refund
+      SELECT entry, donor, sub_fund, currency, amount, usd, rate, contribution, NULL, NULL,
+        NULL, NULL FROM refund
       UNION ALL
-      SELECT entry, donor, sub_fund, currency, amount, usd, rate, NULL, earmark, NULL FROM opening
+      SELECT entry, donor, sub_fund, currency, amount, usd, rate, NULL, earmark, NULL, NULL, NULL
+      FROM opening
       UNION ALL
       SELECT entry, NULL, sub_fund, currency, amount, usd, rate, NULL, NULL,
-        debit || ' / ' || credit FROM adjustment
+        debit || ' / ' || credit, NULL, NULL FROM adjustment
       UNION ALL
-      SELECT entry, NULL, NULL, NULL, NULL, NULL, NULL, pledge, NULL, NULL FROM commitment
+      SELECT entry, NULL, NULL, NULL, NULL, NULL, NULL, pledge, NULL, NULL, NULL, NULL
+      FROM commitment
+      UNION ALL
+      SELECT entry, NULL, sub_fund, 'USD', usd, usd, NULL, money, NULL, NULL, project, NULL
+      FROM allotment
+      UNION ALL
+      SELECT allotment_change.entry, NULL, sub_fund, 'USD', allotment_change.amount,
+        allotment_change.amount, NULL, allotment, NULL, NULL, project, NULL
+      FROM allotment_change JOIN allotment ON allotment.entry = allotment_change.allotment
+      UNION ALL
+      SELECT entry, NULL, NULL, currency, amount, usd, rate, allotment, NULL, class, project, payee
+      FROM obligation
+      UNION ALL
+      SELECT obligation_change.entry, NULL, NULL, obligation_change.currency,
+        obligation_change.amount, obligation_change.usd, obligation_change.rate, obligation, NULL,
+        class, project, payee
+      FROM obligation_change JOIN obligation ON obligation.entry = obligation_change.obligation
+      UNION ALL
+      SELECT disbursement.entry, NULL, NULL, disbursement.currency, disbursement.amount,
+        disbursement.usd, disbursement.rate, obligation, NULL,
+        coalesce(disbursement.class, obligation.class), disbursement.project,
+        coalesce(disbursement.payee, obligation.payee)
+      FROM disbursement LEFT JOIN obligation ON obligation.entry = disbursement.obligation
+      UNION ALL
+      SELECT entry, NULL, NULL, currency, amount, usd, rate, document, NULL, NULL, NULL, NULL
+      FROM recovery
     ) AS said ON said.document = entry.seq
     LEFT JOIN rate ON rate.entry = said.rate
     LEFT JOIN entry AS promise ON promise.seq = said.pledge
@@ -85,12 +114,14 @@ extension SQLiteBooks {
     } else if line.amount != nil {
       line.rate = .one
     }
-    line.pledge = number(row, prefix: "promise_")?.description
+    line.basis = number(row, prefix: "promise_")?.description
     line.earmark = (row["earmark"] as String?).flatMap { Earmark(kept: $0) }
     line.reference = row["reference"]
     line.memo = row["memo"]
     line.reversedBy = number(row, prefix: "later_")?.description
     line.detail = row["detail"]
+    line.project = row["project_code"]
+    line.payee = row["payee"]
     return line
   }
 

@@ -24,7 +24,11 @@ extension SQLiteBooks {
   }
 
   func project(_ name: String) throws -> Project {
-    try project(try bearer(of: name, kind: "project", called: "project"))
+    try project(try bearer(of: name, kind: "project", called: "project"), on: .last)
+  }
+
+  func project(_ id: EntryNumber, on day: CalendarDate) throws -> Project {
+    try project(try version(of: id, "project", on: day))
   }
 
   func donor(_ id: EntryNumber) throws -> Donor { try donor(try version(of: id, "donor")) }

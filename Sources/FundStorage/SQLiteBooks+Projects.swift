@@ -2,8 +2,6 @@ import FundDomain
 import GRDB
 
 extension SQLiteBooks {
-  func project(_ id: EntryNumber) throws -> Project { try project(try version(of: id, "project")) }
-
   /// A project from the row of one of its versions.
   func project(_ row: Row) throws -> Project {
     let version: EntryNumber = row["entry"]

@@ -14,6 +14,9 @@ class SQLiteBooks: Books {
   /// The rates of a currency that were looked up, each with the last day known to have it.
   var ratesInForce: [Currency: [RateSpan]] = [:]
 
+  /// What sub-funds have and have given out, kept up to date while a batch is recorded.
+  var positions: [EntryNumber: Position] = [:]
+
   struct RateSpan {
     let rate: RateInForce
     let until: CalendarDate

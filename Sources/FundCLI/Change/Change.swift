@@ -3,9 +3,15 @@ import FundDomain
 
 struct Change: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Change a donor, a project or a sub-fund from a day on.",
-    discussion: "A change is a new version: the earlier one stays, for the days before it.",
-    subcommands: [ChangeProject.self, ChangeDonor.self, ChangeSubFund.self])
+    abstract: "Change a donor, a project, an allotment …, from a day on.",
+    discussion: """
+      A change of a donor, project or sub-fund is a new version: the earlier one stays, for the days \
+      before it. A change of a document is a later act on it, with a number of its own.
+      """,
+    subcommands: [
+      ChangeProject.self, ChangeDonor.self, ChangeSubFund.self, ChangeAllotment.self,
+      ChangeObligation.self,
+    ])
 }
 
 struct ChangeProject: ParsableCommand {

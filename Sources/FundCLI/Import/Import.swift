@@ -20,7 +20,7 @@ struct ImportOptions: ParsableArguments {
 
 struct ImportCSV: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "csv", abstract: "Import donors, projects, pledges, contributions or refunds.",
+    commandName: "csv", abstract: "Import donors, projects, pledges, contributions, allotments …",
     discussion: """
       A header line names the columns, in any order; --template prints it with a line of example. \
       The same file again records nothing.
@@ -31,14 +31,17 @@ struct ImportCSV: ParsableCommand {
       """)
 
   @Argument(
-    help: "donors, projects, pledges, contributions or refunds.",
+    help: "\(Self.kinds.map(\.rawValue).joined(separator: ", ")).",
     completion: .list(Self.kinds.map(\.rawValue)))
   var kind: String
   @Argument(help: "The file.", completion: .file(extensions: ["csv"])) var file: String?
   @Flag(help: "Print the header with a line of example.") var template = false
   @OptionGroup var options: ImportOptions
 
-  static let kinds: [DocumentKind] = [.donors, .projects, .pledges, .contributions, .refunds]
+  static let kinds: [DocumentKind] = [
+    .donors, .projects, .pledges, .contributions, .refunds, .allotments, .obligations,
+    .disbursements,
+  ]
 
   func run() throws {
     guard let kind = DocumentKind(rawValue: kind), Self.kinds.contains(kind) else {

@@ -8,7 +8,8 @@ struct List: ParsableCommand {
     abstract: "List donors, projects, pledges, contributions …",
     subcommands: [
       ListDonors.self, ListProjects.self, ListPledges.self, ListContributions.self,
-      ListRefunds.self, ListEntries.self, ListProgrammes.self, ListSubFunds.self,
+      ListRefunds.self, ListAllotments.self, ListObligations.self, ListDisbursements.self,
+      ListEntries.self, ListProgrammes.self, ListSubFunds.self,
       ListCountries.self, ListThemes.self, ListRates.self,
     ])
 }

@@ -8,9 +8,10 @@ struct DocumentListOptions: ParsableArguments {
   @OptionGroup var period: PeriodOption
   @OptionGroup var reading: ReadingOptions
 
-  func write(_ kind: DocumentList.Kind, includes: @escaping (DocumentLine) -> Bool = { _ in true })
-    throws
-  {
+  func write(
+    _ kind: DocumentList.Kind, project: String? = nil,
+    includes: @escaping (DocumentLine) -> Bool = { _ in true }
+  ) throws {
     let day = try reading.day()
     var span = try period.period() ?? .always
     if reading.asAt != nil {
@@ -22,7 +23,10 @@ struct DocumentListOptions: ParsableArguments {
     }
     try reading.write { books in
       let donor = try donor.map { try books.donor(Beginning($0).of("donor", books)).id }
-      return try DocumentList(books, kind, in: span, donor: donor, asAt: day, includes: includes)
+      let code = try project.map { try books.project(Beginning($0).of("project", books)).code }
+      return try DocumentList(books, kind, in: span, donor: donor, asAt: day) {
+        (code == nil || $0.project == code) && includes($0)
+      }
     }
   }
 }
@@ -68,6 +72,45 @@ struct ListRefunds: ParsableCommand {
   @OptionGroup var list: DocumentListOptions
 
   func run() throws { try list.write(.refunds) }
+}
+
+struct ListAllotments: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "allotments", abstract: "The allotments to projects, and their changes.",
+    discussion: """
+      Example:
+        cpcjf list allotments --project EGY/R31
+      """)
+  @Option(help: "Allotments to one project.", completion: .projects) var project: String?
+  @OptionGroup var list: DocumentListOptions
+
+  func run() throws { try list.write(.allotments, project: project) }
+}
+
+struct ListObligations: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "obligations", abstract: "The obligations, and their changes.",
+    discussion: """
+      Example:
+        cpcjf list obligations --project EGY/R31
+      """)
+  @Option(help: "Obligations of one project.", completion: .projects) var project: String?
+  @OptionGroup var list: DocumentListOptions
+
+  func run() throws { try list.write(.obligations, project: project) }
+}
+
+struct ListDisbursements: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "disbursements", abstract: "The disbursements, and what partners gave back.",
+    discussion: """
+      Example:
+        cpcjf list disbursements -p 2002-2003 -o payments.csv
+      """)
+  @Option(help: "Disbursements of one project.", completion: .projects) var project: String?
+  @OptionGroup var list: DocumentListOptions
+
+  func run() throws { try list.write(.disbursements, project: project) }
 }
 
 struct ListEntries: ParsableCommand {

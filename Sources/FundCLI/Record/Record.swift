@@ -6,7 +6,8 @@ struct Record: ParsableCommand {
     abstract: "Record a document: a pledge made, a contribution received …",
     subcommands: [
       RecordOpening.self, RecordPledge.self, RecordContribution.self, RecordRefund.self,
-      RecordAdjustment.self,
+      RecordAllotment.self, RecordObligation.self, RecordDisbursement.self,
+      RecordRecovery.self, RecordAdjustment.self,
     ])
 }
 

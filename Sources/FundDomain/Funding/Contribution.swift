@@ -38,8 +38,11 @@ public struct ContributionStanding: Sendable {
   /// At its own rate, in US cents.
   public let usd: Int64
   public let kind: Contribution.Kind
-  /// Kept apart from its sub-fund's pool: it has an earmark of its own or its pledge's.
+  /// Kept apart from its sub-fund's pool: it has an earmark, or its sub-fund is traced.
   public let isEarmarked: Bool
+  public let earmark: Earmark?
+  /// The programme support rate that the agreement says, its pledge's or its own.
+  public let supportRate: Millionths?
   public let isReversed: Bool
   public let refunded: Int64
   public let refundedUSD: Int64
@@ -47,7 +50,8 @@ public struct ContributionStanding: Sendable {
   public init(
     entry: EntryNumber, number: DocumentNumber, date: CalendarDate, donor: EntryNumber,
     subFund: EntryNumber, amount: Money, usd: Int64, kind: Contribution.Kind, isEarmarked: Bool,
-    isReversed: Bool, refunded: Int64, refundedUSD: Int64
+    earmark: Earmark?, supportRate: Millionths?, isReversed: Bool, refunded: Int64,
+    refundedUSD: Int64
   ) {
     self.entry = entry
     self.number = number
@@ -58,6 +62,8 @@ public struct ContributionStanding: Sendable {
     self.usd = usd
     self.kind = kind
     self.isEarmarked = isEarmarked
+    self.earmark = earmark
+    self.supportRate = supportRate
     self.isReversed = isReversed
     self.refunded = refunded
     self.refundedUSD = refundedUSD

@@ -8,7 +8,7 @@ extension Contribution {
       .cash, subFund.id, amount, usd: usd, donor: donor, document: entry,
       source: source(entry, in: subFund))
     var credit = debit.mirrored
-    credit.source = nil
+    if forBiennium == nil { credit.source = nil }
     switch (kind, forBiennium) {
     case (.inKind, _):
       debit.account = .expenditureInKind
@@ -40,6 +40,7 @@ extension Contribution {
     let parts = [counted] + fresh.map(\.amount) + [excess]
     let dollars = currency == .usd ? parts : cumulative(usd, over: parts)
 
+    let money = standing.pledge.earmark == nil ? source(entry, in: subFund) : entry
     var lines: [Posting] = []
     var worth: Int64 = 0
     func post(_ account: Account, _ units: Int64, _ cents: Int64, _ document: EntryNumber) {
@@ -48,7 +49,7 @@ extension Contribution {
       lines.append(
         Posting(
           account, subFund.id, Money(minorUnits: -units, currency), usd: -cents, donor: donor,
-          document: document))
+          document: document, source: account == .deferredIncome ? money : nil))
     }
     post(.pledgesReceivable, counted, carried, standing.entry)
     for (part, cents) in zip(fresh, dollars.dropFirst()) {
@@ -59,10 +60,8 @@ extension Contribution {
     }
     post(.contributions, excess, dollars[dollars.count - 1], entry)
 
-    let isEarmarked = standing.pledge.earmark != nil
     let cash = Posting(
-      .cash, subFund.id, amount, usd: usd, donor: donor, document: entry,
-      source: isEarmarked ? entry : source(entry, in: subFund))
+      .cash, subFund.id, amount, usd: usd, donor: donor, document: entry, source: money)
     return [cash] + lines
       + difference(
         units: amount.currency == currency ? amount.minorUnits : applied, worth: worth,

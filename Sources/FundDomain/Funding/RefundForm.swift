@@ -20,25 +20,19 @@ extension Refund {
     }
     return Draft(
       document: .refund(refund), date: date, warnings: worth.warnings,
-      check: { [refund] in try journal.requireLeft(given, for: refund) },
-      post: { [refund] _ in refund.postings(drawnFrom: given) })
+      post: { [refund] _ in
+        let parts = try journal.refundable(refund, of: given, on: date)
+        return refund.postings(drawnFrom: given, parts)
+      })
   }
 
   /// The posting rule: what was given leaves at each contribution's own rate, the cash at the
   /// day's, and the difference is exchange. A pledge that was paid with it stays paid.
-  func postings(drawnFrom given: [ContributionStanding]) -> [Posting] {
-    var rest = amount.minorUnits
-    let parts = given.map { standing in
-      let part = min(rest, max(standing.left, 0))
-      rest -= part
-      return part
-    }
+  private func postings(drawnFrom given: [ContributionStanding], _ parts: [Int64]) -> [Posting] {
     let dollars = cumulative(usd, over: parts)
     var lines: [Posting] = []
     for ((standing, part), cents) in zip(zip(given, parts), dollars) where part > 0 {
-      let before = standing.refunded + part
-      let atOwnRate =
-        proportion(of: standing.usd, before, in: standing.amount.minorUnits) - standing.refundedUSD
+      let atOwnRate = standing.worth(ofRefund: part)
       func line(_ account: Account, _ units: Int64, _ cents: Int64) -> Posting {
         Posting(
           account, subFund, Money(minorUnits: units, amount.currency), usd: cents, donor: donor,
@@ -46,7 +40,7 @@ extension Refund {
       }
       lines.append(line(.refunds, part, atOwnRate))
       var cash = line(.cash, -part, -cents)
-      cash.document = nil
+      (cash.document, cash.source) = (nil, nil)
       lines.append(cash)
       if atOwnRate != cents { lines.append(line(.exchange, 0, cents - atOwnRate)) }
     }
@@ -91,21 +85,53 @@ extension Journal {
     }
   }
 
-  /// Rule 4: no more goes back than was given and has not gone back.
+  /// How much goes back of each contribution, oldest first (rule 4): no more than was given, has
+  /// not gone back and is not allotted.
   ///
   /// - Throws: `refund-exceeds-contribution` with what is left.
-  fileprivate func requireLeft(_ given: [ContributionStanding], for refund: Refund) throws {
-    let left = given.reduce(0) { $0 + max($1.left, 0) }
-    guard refund.amount.minorUnits > left else { return }
+  fileprivate func refundable(
+    _ refund: Refund, of given: [ContributionStanding], on date: CalendarDate
+  ) throws -> [Int64] {
+    var rest = refund.amount.minorUnits
+    var pooled: Int64 = 0
+    var most: Int64 = 0
+    let parts = try given.map { standing in
+      var available = try available(standing, of: standing.subFund, on: date)
+      if !standing.isEarmarked { available -= pooled }
+      let units = standing.units(worth: available)
+      let part = min(rest, units)
+      if !standing.isEarmarked { pooled += standing.worth(ofRefund: part) }
+      rest -= part
+      most += units
+      return part
+    }
+    guard rest > 0 else { return parts }
     let donor = try books.donor(refund.donor).code
-    let money = Money(minorUnits: left, refund.amount.currency)
     let whence =
       refund.contribution == nil
       ? "of what \(donor) gave to \(try books.subFund(refund.subFund, on: .last).code) by then"
       : "of \(given[0].number)"
     throw LedgerError(
       rule: "refund-exceeds-contribution",
-      "\(refund.amount) is more than the \(money) left \(whence)",
+      "\(refund.amount) is more than the \(Money(minorUnits: most, refund.amount.currency)) left "
+        + whence, hint: "money that is allotted goes back once the allotment is returned",
       field: "amount")
+  }
+}
+
+extension ContributionStanding {
+  /// What a further refund of some units is worth at the contribution's own rate, in US cents.
+  fileprivate func worth(ofRefund units: Int64) -> Int64 {
+    proportion(of: usd, refunded + units, in: amount.minorUnits) - refundedUSD
+  }
+
+  /// The most units that may go back where no more than some US cents are available.
+  fileprivate func units(worth available: Int64) -> Int64 {
+    guard left > 0, available > 0 else { return 0 }
+    if worth(ofRefund: left) <= available { return left }
+    let whole = Int128(available + refundedUSD) * Int128(amount.minorUnits) / Int128(usd)
+    var units = min(left, Int64(whole) - refunded + 1)
+    while units > 0, worth(ofRefund: units) > available { units -= 1 }
+    return max(units, 0)
   }
 }

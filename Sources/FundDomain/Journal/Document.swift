@@ -12,6 +12,12 @@ public enum Document: Hashable, Sendable {
   case contribution(Contribution)
   case refund(Refund)
   case adjustment(Adjustment)
+  case allotment(Allotment)
+  case allotmentChange(AllotmentChange)
+  case obligation(Obligation)
+  case obligationChange(ObligationChange)
+  case disbursement(Disbursement)
+  case recovery(Recovery)
   case reversal(reason: String)
 
   /// The document's kind: the name of its table, and half of its key with the source.
@@ -29,6 +35,12 @@ public enum Document: Hashable, Sendable {
     case .contribution: "contribution"
     case .refund: "refund"
     case .adjustment: "adjustment"
+    case .allotment: "allotment"
+    case .allotmentChange: "allotment_change"
+    case .obligation: "obligation"
+    case .obligationChange: "obligation_change"
+    case .disbursement: "disbursement"
+    case .recovery: "recovery"
     case .reversal: "reversal"
     }
   }
@@ -42,6 +54,10 @@ public enum Document: Hashable, Sendable {
     case .contribution: .contribution
     case .refund: .refund
     case .adjustment: .adjustment
+    case .allotment, .allotmentChange: .allotment
+    case .obligation, .obligationChange: .obligation
+    case .disbursement: .disbursement
+    case .recovery: .recovery
     case .reversal: .reversal
     }
   }

@@ -14,6 +14,12 @@ extension Document {
     case .contribution(let contribution): [contribution.record(entry)]
     case .refund(let refund): [refund.record(entry)]
     case .adjustment(let adjustment): [adjustment.record(entry)]
+    case .allotment(let allotment): [allotment.record(entry)]
+    case .allotmentChange(let change): [change.record(entry)]
+    case .obligation(let obligation): [obligation.record(entry)]
+    case .obligationChange(let change): [change.record(entry)]
+    case .disbursement(let disbursement): [disbursement.record(entry)]
+    case .recovery(let recovery): [recovery.record(entry)]
     case .reversal(let reason): [reversalFact(entry, reason)]
     }
   }

@@ -8,6 +8,9 @@ public enum DocumentKind: String, CaseIterable, Sendable {
   case projectChanges = "project-changes"
   case subFundChanges = "sub-fund-changes"
   case openings, pledges, commitments, contributions, refunds, adjustments, reversals
+  case allotments, obligations, disbursements, recoveries
+  case allotmentChanges = "allotment-changes"
+  case obligationChanges = "obligation-changes"
 
   func read(_ form: Form, _ journal: Journal) throws -> Draft {
     switch self {
@@ -27,6 +30,12 @@ public enum DocumentKind: String, CaseIterable, Sendable {
     case .refunds: try Refund.read(form, journal)
     case .adjustments: try Adjustment.read(form, journal)
     case .reversals: try Reversal.read(form, journal)
+    case .allotments: try Allotment.read(form, journal)
+    case .obligations: try Obligation.read(form, journal)
+    case .disbursements: try Disbursement.read(form, journal)
+    case .recoveries: try Recovery.read(form, journal)
+    case .allotmentChanges: try AllotmentChange.read(form, journal)
+    case .obligationChanges: try ObligationChange.read(form, journal)
     }
   }
 
@@ -52,6 +61,14 @@ public enum DocumentKind: String, CaseIterable, Sendable {
       ]
     case .refunds:
       ["donor", "amount", "currency", "on", "contribution", "sub-fund", "reference", "memo"]
+    case .allotments: ["project", "amount", "currency", "on", "from", "reference", "memo"]
+    case .obligations:
+      ["project", "amount", "currency", "on", "class", "payee", "reference", "memo"]
+    case .disbursements:
+      [
+        "obligation", "project", "amount", "currency", "on", "class", "payee", "reference",
+        "memo",
+      ]
     case .rates: ["currency", "effective", "units-per-usd", "source"]
     default: []
     }
@@ -63,6 +80,9 @@ public enum DocumentKind: String, CaseIterable, Sendable {
     case .donors: ["code", "name", "kind"]
     case .projects: ["code", "title", "themes"]
     case .pledges, .contributions, .refunds: ["donor", "amount", "currency", "on"]
+    case .allotments: ["project", "amount", "currency", "on", "from"]
+    case .obligations: ["project", "amount", "currency", "on", "class"]
+    case .disbursements: ["amount", "currency", "on"]
     case .rates: ["currency", "effective", "units-per-usd"]
     default: []
     }
@@ -90,6 +110,13 @@ public enum DocumentKind: String, CaseIterable, Sendable {
         "BANK-88213", "",
       ]
     case .refunds: ["NOR", "2500", "NOK", "2003-11-30", "BANK-88213", "", "RFD-1", ""]
+    case .allotments: ["EGY/R31", "90000", "USD", "2002-07-01", "BANK-88213", "ALT-1", ""]
+    case .obligations:
+      [
+        "EGY/R31", "25000", "USD", "2002-07-15", "consultants", "A. Expert", "CONTRACT-17", "",
+      ]
+    case .disbursements:
+      ["CONTRACT-17", "", "12500", "USD", "2002-09-30", "", "A. Expert", "VOUCHER-203", ""]
     case .rates: ["EUR", "2002-01-01", "1.133", "UN Treasury"]
     default: []
     }

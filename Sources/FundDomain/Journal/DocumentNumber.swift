@@ -5,6 +5,10 @@ public enum Series: String, CaseIterable, Sendable {
   case contribution = "CTB"
   case refund = "RFD"
   case adjustment = "ADJ"
+  case allotment = "ALT"
+  case obligation = "OBL"
+  case disbursement = "DSB"
+  case recovery = "PRF"
   case reversal = "REV"
 }
 

@@ -18,11 +18,13 @@ public struct Posting: Hashable, Sendable {
   public var document: EntryNumber?
   /// The contribution that the money is, where it is kept apart; nil for a sub-fund's pool.
   public var source: EntryNumber?
+  /// The allotment that is charged.
+  public var allotment: EntryNumber?
 
   public init(
     _ account: Account, _ subFund: EntryNumber, _ amount: Money, usd: Int64,
     donor: EntryNumber? = nil, project: EntryNumber? = nil, document: EntryNumber? = nil,
-    source: EntryNumber? = nil
+    source: EntryNumber? = nil, allotment: EntryNumber? = nil
   ) {
     self.account = account
     self.subFund = subFund
@@ -32,6 +34,7 @@ public struct Posting: Hashable, Sendable {
     self.project = project
     self.document = document
     self.source = source
+    self.allotment = allotment
   }
 
   /// The same line on the other side.
@@ -126,6 +129,20 @@ extension Posting {
     record.set("project", project)
     record.set("document", document)
     record.set("source", source)
+    record.set("allotment", allotment)
     return record
+  }
+}
+
+/// A posting with the entry and the day on which it was made.
+public struct DatedPosting: Sendable {
+  public let entry: EntryNumber
+  public let date: CalendarDate
+  public let posting: Posting
+
+  public init(entry: EntryNumber, date: CalendarDate, posting: Posting) {
+    self.entry = entry
+    self.date = date
+    self.posting = posting
   }
 }

@@ -54,6 +54,26 @@ public struct Journal {
       }
       return Outcome(name: known.name, entry: known.entry, alreadyRecorded: true, warnings: [])
     }
+    let key_ = reference == nil && !isImport && draft.document.series != nil ? nil : key
+    guard let parts = try draft.parts?() else {
+      return try append(draft, form, reference: reference, fingerprint: key_)
+    }
+    // The parts bear numbers of their own; the first bears the key of them all.
+    var outcomes: [Outcome] = []
+    for part in parts {
+      let isFirst = outcomes.isEmpty
+      outcomes.append(
+        try append(
+          part, form, reference: isFirst ? reference : nil, fingerprint: isFirst ? key_ : nil))
+    }
+    return Outcome(
+      name: outcomes.map(\.name).joined(separator: ", "), entry: outcomes[0].entry,
+      alreadyRecorded: false, warnings: Array(Set(outcomes.flatMap(\.warnings))))
+  }
+
+  private func append(
+    _ draft: Draft, _ form: Form, reference: String?, fingerprint: String?
+  ) throws -> Outcome {
     try checkDate(draft)
     if let check = draft.check { try check() }
     let sequence = try books.nextEntry
@@ -62,8 +82,7 @@ public struct Journal {
     let number = try number(of: draft)
     let entry = Entry(
       sequence: sequence, number: number, date: draft.date, memo: try form.text("memo"),
-      reference: reference,
-      fingerprint: reference == nil && !isImport && number != nil ? nil : key,
+      reference: reference, fingerprint: fingerprint,
       reverses: draft.reverses, corrects: nil,
       document: draft.document, postings: postings)
     try books.append(entry)
@@ -126,19 +145,33 @@ extension LedgerError {
   }
 }
 
-/// Rule 1: postings add up to zero, in US cents and in units of each currency, in every sub-fund.
+/// Rule 1: postings add up to zero, in US cents and in units of each currency, in every sub-fund;
+/// budget lines by themselves for each allotment.
 func requireBalance(_ postings: [Posting]) throws(LedgerError) {
   struct Key: Hashable {
     let subFund: EntryNumber
     let currency: Currency?
+    var isBudget = false
+    var allotment: EntryNumber?
   }
   var sums: [Key: Int64] = [:]
+  var between: Int64 = 0
+  var clearing: [EntryNumber: Int64] = [:]
   for posting in postings {
     precondition(posting.amount.currency != .usd || posting.amount.minorUnits == posting.usd)
+    guard posting.account.section != .budget else {
+      let key = Key(
+        subFund: posting.subFund, currency: nil, isBudget: true, allotment: posting.allotment)
+      sums[key, default: 0] += posting.usd
+      continue
+    }
     sums[Key(subFund: posting.subFund, currency: nil), default: 0] += posting.usd
     sums[Key(subFund: posting.subFund, currency: posting.amount.currency), default: 0] +=
       posting.amount.minorUnits
+    if posting.account == .interFund { between += posting.usd }
+    if posting.account == .conversion { clearing[posting.subFund, default: 0] += posting.usd }
   }
+  precondition(between == 0 && clearing.values.allSatisfy { $0 == 0 })
   guard let wrong = sums.first(where: { $0.value != 0 }) else { return }
   let unit = wrong.key.currency ?? .usd
   throw LedgerError(
@@ -158,10 +191,16 @@ struct Draft {
   /// For master data: what already stands under its code.
   var standing: KnownDocument?
   var warnings: [String] = []
+  /// What it divides into, each with a number of its own; asked only when it is not already
+  /// recorded.
+  var parts: (() throws -> [Draft])?
   /// What is asked only when it is not already recorded.
   var check: (() throws -> Void)?
   /// The posting rule, given the sequence of the entry.
   var post: (EntryNumber) throws -> [Posting] = { _ in [] }
+
+  /// The fields that the ledger itself works out.
+  private static let workedOut: Set = ["usd", "rate", "applied", "money", "support"]
 
   /// What the document says, as bytes: all but what the ledger itself works out.
   func content(memo: String?) -> [UInt8] {
@@ -172,7 +211,7 @@ struct Draft {
     form.append(frame)
     for record in document.facts(entry: 0) {
       var said = Fact(record.table)
-      for field in record.fields where !["usd", "rate", "applied"].contains(field.name) {
+      for field in record.fields where !Draft.workedOut.contains(field.name) {
         said.set(field.name, field.value)
       }
       form.append(said)

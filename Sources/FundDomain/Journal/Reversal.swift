@@ -41,10 +41,11 @@ enum Reversal {
         rule: "dated-before-its-document",
         "\(date) lies before \(entry.name), which is of \(entry.date)", field: "on")
     }
+    let mirrored = entry.postings.map { mirror($0, from: entry.date, to: date) }
     return Draft(
-      document: .reversal(reason: reason), date: date,
-      reverses: entry.sequence,
-      post: { _ in entry.postings.map { mirror($0, from: entry.date, to: date) } })
+      document: .reversal(reason: reason), date: date, reverses: entry.sequence,
+      check: { try journal.requireNothingBelowZero(after: mirrored, entry.name, on: date) },
+      post: { _ in mirrored })
   }
 
   /// The mirrored posting; in a later biennium income and expenditure are a prior period's.

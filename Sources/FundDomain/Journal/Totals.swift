@@ -87,8 +87,12 @@ public struct DocumentLine: Sendable {
   /// US cents.
   public var usd: Int64?
   public var rate: ExchangeRate?
-  public var pledge: String?
+  /// The document that it pays or draws on: a contribution's pledge, an allotment's contribution,
+  /// a disbursement's obligation.
+  public var basis: String?
   public var earmark: Earmark?
+  public var project: String?
+  public var payee: String?
   public var reference: String?
   public var memo: String?
   /// The number of the reversal that took it back.

@@ -16,6 +16,7 @@ public struct DocumentView: Report {
     let project: String?
     let document: String?
     let source: String?
+    let allotment: String?
   }
 
   public init(_ books: any Books, entry: EntryNumber, asAt: CalendarDate) throws {
@@ -43,6 +44,7 @@ public struct DocumentView: Report {
 
   private static let references: Set = [
     "donor", "sub_fund", "project", "programme", "pledge", "rate", "contribution", "parent",
+    "allotment", "obligation", "money", "named", "document",
   ]
 
   private static func said(
@@ -73,9 +75,9 @@ public struct DocumentView: Report {
 
   private static func figure(_ name: String, _ number: Int64, _ currency: Currency) -> String {
     switch name {
-    case "amount", "applied": Money(minorUnits: number, currency).decimal
+    case "amount", "applied", "settles": Money(minorUnits: number, currency).decimal
     case "usd": dollars(number)
-    case "share", "support_rate": "\(perCent(number)) %"
+    case "share", "support_rate", "support": "\(perCent(number)) %"
     case "announced": number == 1 ? "yes" : "no"
     default: "\(number)"
     }
@@ -96,6 +98,7 @@ extension DocumentView.Line {
     project = try name("project")
     document = try name("document")
     source = try name("source")
+    allotment = try name("allotment")
   }
 }
 
@@ -111,6 +114,7 @@ extension DocumentView {
 
   public var sheet: Sheet {
     let facts = head.compactMap { key, value in value.map { "\(key): \($0)" } }
+    let isCharged = postings.contains { $0.allotment != nil }
     let own = says.map { "\($0.key.replacing("_", with: "-")): \($0.value)" }
     return Sheet(
       title: line.name, subtitle: own + facts, headnote: postings.isEmpty ? nil : "Postings",
@@ -124,14 +128,15 @@ extension DocumentView {
           Sheet.Column(title: "US dollars", kind: .money, id: "usd"),
           Sheet.Column(title: "Donor", kind: .text, id: "donor"),
           Sheet.Column(title: "Document", kind: .text, id: "document"),
-        ],
+        ]
+          + (isCharged ? [Sheet.Column(title: "Allotment", kind: .text, id: "allotment")] : []),
       rows: postings.map {
         Sheet.Row(
           [
             .text($0.posting.account.rawValue), .text($0.subFund), .money($0.posting.amount),
             .text($0.posting.amount.currency.code), .dollars($0.posting.usd), .text($0.donor),
             .text($0.document),
-          ], style: .plain, indent: 0)
+          ] + (isCharged ? [.text($0.allotment)] : []), style: .plain, indent: 0)
       }, footnotes: [], foot: foot.lines, thousands: false)
   }
 
@@ -163,7 +168,7 @@ extension DocumentView {
               ("currency", .string($0.posting.amount.currency.code)),
               ("usd", .dollars($0.posting.usd)), ("donor", .text($0.donor)),
               ("project", .text($0.project)), ("document", .text($0.document)),
-              ("source", .text($0.source)),
+              ("source", .text($0.source)), ("allotment", .text($0.allotment)),
             ])
           })
       ),

@@ -1,14 +1,35 @@
 public import FundDomain
 public import Plain
 
-/// A list of documents of a kind: pledges, contributions, refunds, or every entry.
+/// A list of documents of a kind: pledges, contributions, obligations …, or every entry.
 public struct DocumentList: Report {
   /// Which documents are listed.
   public enum Kind: String, Sendable {
     case pledges, contributions, refunds, openings, adjustments, entries
+    case allotments, obligations, disbursements
 
+    /// The kinds of documents, by their tables: later acts stand among what they act on.
     var kinds: [String] {
-      self == .entries ? [] : [String(rawValue.dropLast())]
+      switch self {
+      case .entries: []
+      case .allotments: ["allotment", "allotment_change"]
+      case .obligations: ["obligation", "obligation_change"]
+      case .disbursements: ["disbursement", "recovery"]
+      default: [String(rawValue.dropLast())]
+      }
+    }
+
+    var isSpending: Bool { [.allotments, .obligations, .disbursements].contains(self) }
+
+    /// What the document that it pays or draws on is called.
+    var basis: String {
+      switch self {
+      case .refunds: "contribution"
+      case .allotments: "from"
+      case .obligations: "allotment"
+      case .disbursements: "obligation"
+      default: "pledge"
+      }
     }
   }
 
@@ -38,7 +59,9 @@ public struct DocumentList: Report {
       columns = [column("Entry", .count, "entry")] + columns + [column("Kind", .text, "kind")]
     }
     columns += [
-      column("Donor", .code, "donor"), column("Sub-fund", .code, "sub-fund"),
+      kind.isSpending ? column("Project", .code, "project") : column("Donor", .code, "donor"),
+      kind.isSpending
+        ? column("Payee", .text, "payee") : column("Sub-fund", .code, "sub-fund"),
       column("Amount", .money, "amount"), column("", .code, "currency"),
       column("US dollars", .money, "usd"), column("Reference", .text, "reference"),
       column("Reversed by", .code, "reversed-by"),
@@ -50,8 +73,7 @@ public struct DocumentList: Report {
       ]
     } else {
       columns += [
-        kind == .refunds
-          ? column("Contribution", .code, "contribution") : column("Pledge", .code, "pledge"),
+        column(kind.basis.capitalizedFirst, .code, kind.basis),
         column("Earmark", .text, "earmark"),
         column("", .text, "detail"),
       ]
@@ -65,14 +87,15 @@ public struct DocumentList: Report {
     var cells: [Sheet.Cell] = [.text(line.name), .text("\(line.date)")]
     if kind == .entries { cells = [.count(line.entry)] + cells + [.text(line.kind)] }
     cells += [
-      .text(line.donor), .text(line.subFund), line.amount.map { .money($0) } ?? .blank,
+      .text(kind.isSpending ? line.project : line.donor),
+      .text(kind.isSpending ? line.payee : line.subFund), line.amount.map { .money($0) } ?? .blank,
       .text(line.amount?.currency.code), line.usd.map { .dollars($0) } ?? .blank,
       .text(line.reference), .text(line.reversedBy),
     ]
     cells +=
       kind == .entries
       ? [.count(line.batch), .text(line.recordedAt), .text(line.recorder)]
-      : [.text(line.pledge), .text(line.earmark?.description), .text(line.detail)]
+      : [.text(line.basis), .text(line.earmark?.description), .text(line.detail)]
     return Sheet.Row(cells, style: .plain, indent: 0)
   }
 
@@ -90,12 +113,15 @@ public struct DocumentList: Report {
       ("donor", .text(line.donor)), ("subFund", .text(line.subFund)),
       ("amount", .text(line.amount?.decimal)), ("currency", .text(line.amount?.currency.code)),
       ("usd", line.usd.map { .dollars($0) } ?? .null), ("rate", .text(line.rate?.description)),
-      (kind == .refunds ? "contribution" : "pledge", .text(line.pledge)),
+      (kind.basis, .text(line.basis)),
       ("earmark", .text(line.earmark?.description)),
       ("reference", .text(line.reference)), ("memo", .text(line.memo)),
       ("kind", .text(kind == .entries ? line.kind : line.detail)),
       ("reversedBy", .text(line.reversedBy)),
     ]
+    if kind.isSpending || kind == .entries {
+      keys += [("project", .text(line.project)), ("payee", .text(line.payee))]
+    }
     if kind == .entries {
       keys += [
         ("entry", .integer(line.entry)), ("batch", .integer(line.batch)),

@@ -48,7 +48,27 @@ enum EntryCheck {
       wrong: "an entry does not add up to zero in US dollars (entry, sub-fund, cents)",
       sql: """
         SELECT entry, sub_fund, sum(usd) FROM posting
-        GROUP BY entry, sub_fund, account >= 800 HAVING sum(usd) <> 0
+        GROUP BY entry, sub_fund, account >= 800, iif(account >= 800, allotment, NULL)
+        HAVING sum(usd) <> 0
+        """),
+    Check(
+      invariant: "J3",
+      wrong: "what sub-funds owe one another, or two currencies that meet, are not zero (entry)",
+      sql: """
+        SELECT entry FROM posting WHERE account IN (\(Account.interFund.number), \(Account.conversion.number))
+        GROUP BY entry, account HAVING sum(usd) <> 0
+        """),
+    Check(
+      invariant: "F5", wrong: "more is spent on an allotment than was issued (allotment, cents)",
+      sql: """
+        SELECT allotment, sum(usd) FROM posting WHERE account = \(Account.budgetUnobligated.number)
+        GROUP BY allotment HAVING sum(usd) < 0
+        """),
+    Check(
+      invariant: "F5", wrong: "more is paid on an obligation than it is (obligation, units)",
+      sql: """
+        SELECT document, sum(amount) FROM posting WHERE account = \(Account.obligations.number)
+        GROUP BY document, allotment HAVING sum(amount) > 0
         """),
     Check(
       invariant: "J5", wrong: "a batch does not seal the entries that it names (batch)",
@@ -97,6 +117,7 @@ enum EntryCheck {
               mirror.usd <> -own.usd OR mirror.amount <> -own.amount
               OR mirror.sub_fund <> own.sub_fund OR mirror.currency <> own.currency
               OR mirror.document IS NOT own.document OR mirror.source IS NOT own.source
+              OR mirror.allotment IS NOT own.allotment
               OR mirror.donor IS NOT own.donor OR mirror.project IS NOT own.project
               OR (mirror.account <> own.account AND mirror.account <> \(Account.priorPeriod.number))))
         """),

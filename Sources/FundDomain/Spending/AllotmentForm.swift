@@ -1,0 +1,263 @@
+extension Allotment {
+  /// An allotment from a contribution, from a sub-fund's pool, or from a pledge: then from what was
+  /// collected of it, oldest first, in an allotment for each contribution.
+  static func read(_ form: Form, _ journal: Journal) throws -> Draft {
+    let date = try journal.day(form)
+    let amount = try form.dollars("amount").positive()
+    let project = try journal.project(form, on: date)
+    let allotment = Allotment(
+      project: project.id, subFund: 0, amount: amount.minorUnits, usd: amount.minorUnits,
+      support: 0, paper: try form.text("document"))
+    switch try journal.money(form) {
+    case .pool(let subFund):
+      return try allotment.draft(from: nil, in: subFund, to: project, on: date, journal)
+    case .contribution(let standing):
+      var allotment = allotment
+      allotment.named = standing.entry
+      return try allotment.draft(from: standing, to: project, on: date, journal)
+    case .pledge(let pledge):
+      var asked = allotment
+      asked.named = pledge.entry
+      let subFund = try journal.books.subFund(pledge.pledge.subFund, on: date)
+      // What is not kept apart is the pool's.
+      guard pledge.pledge.earmark != nil || subFund.isTraced else {
+        return try asked.draft(from: nil, in: subFund, to: project, on: date, journal)
+      }
+      var draft = Draft(document: .allotment(asked), date: date)
+      draft.parts = { [asked] in try asked.parts(of: pledge, to: project, on: date, journal) }
+      return draft
+    }
+  }
+
+  private func draft(
+    from money: ContributionStanding, to project: Project, on date: CalendarDate,
+    _ journal: Journal
+  ) throws -> Draft {
+    guard !money.isReversed else {
+      throw LedgerError(rule: "document-reversed", "\(money.number) was reversed", field: "from")
+    }
+    guard money.kind != .inKind else {
+      throw LedgerError(
+        rule: "allotment-of-goods", "\(money.number) was goods: there is no money to allot",
+        field: "from")
+    }
+    guard date >= money.date else {
+      throw LedgerError.datedBefore(date, money.number, of: money.date)
+    }
+    let subFund = try journal.books.subFund(money.subFund, on: date)
+    return try draft(from: money, in: subFund, to: project, on: date, journal)
+  }
+
+  private func draft(
+    from money: ContributionStanding?, in subFund: SubFund, to project: Project,
+    on date: CalendarDate, _ journal: Journal
+  ) throws -> Draft {
+    var allotment = self
+    allotment.subFund = subFund.id
+    allotment.money = money?.isEarmarked == true ? money?.entry : nil
+    allotment.support = Self.supportRate(project, of: money, in: subFund)
+    let source = allotment.money == nil ? nil : money
+    var draft = Draft(document: .allotment(allotment), date: date)
+    let excess = try subFund.isSupport ? journal.excess(of: usd, in: subFund, on: date) : nil
+    draft.warnings = [excess].compactMap { $0 }
+    draft.check = { [allotment] in
+      try journal.requireFits(
+        source, in: subFund, project, allotment.usd, allotment.paper, on: date)
+      if !subFund.isSupport {
+        try journal.requireAvailable(allotment.usd, of: source, in: subFund, on: date)
+      }
+    }
+    draft.post = { [allotment] entry in
+      allotment.issue(allotment.usd, entry: entry, donor: source?.donor)
+    }
+    return draft
+  }
+
+  /// Allotments from what was collected of a pledge, oldest first.
+  private func parts(
+    of pledge: PledgeStanding, to project: Project, on date: CalendarDate, _ journal: Journal
+  ) throws -> [Draft] {
+    let given = try journal.books.contributions(toPledge: pledge.entry).filter { $0.date <= date }
+    var rest = usd
+    var drafts: [Draft] = []
+    for money in given where rest > 0 {
+      let available = try journal.available(money, of: money.subFund, on: date)
+      let part = min(rest, max(available, 0))
+      guard part > 0 else { continue }
+      var allotment = self
+      allotment.usd = part
+      drafts.append(try allotment.draft(from: money, to: project, on: date, journal))
+      rest -= part
+    }
+    let uncommitted = try journal.uncommitted(pledge.pledge.subFund, on: date).now.uncommitted
+    guard rest == 0, usd <= uncommitted else {
+      throw LedgerError(
+        rule: "allotment-exceeds-money",
+        "\(Money.usd(usd)) is more than the \(Money.usd(min(usd - rest, uncommitted))) collected of "
+          + "\(pledge.number) and not yet allotted", field: "amount")
+    }
+    return drafts
+  }
+
+  /// The posting rule: authority issued, to be obligated.
+  func issue(_ cents: Int64, entry: EntryNumber, donor: EntryNumber?) -> [Posting] {
+    let unobligated = Posting(
+      .budgetUnobligated, subFund, .usd(cents), usd: cents, donor: donor, project: project,
+      document: entry, source: money, allotment: entry)
+    var issued = unobligated.mirrored
+    issued.account = .budgetIssued
+    return [unobligated, issued]
+  }
+
+  /// The agreement's rate, else the project's, else 13 per cent; none on PSC's own money, and on
+  /// GP unless stated.
+  private static func supportRate(
+    _ project: Project, of money: ContributionStanding?, in subFund: SubFund
+  ) -> Millionths {
+    if subFund.isSupport { return 0 }
+    let agreed = money?.isEarmarked == true ? money?.supportRate : nil
+    return agreed ?? project.supportRate ?? (subFund.code == "GP" ? 0 : 130_000)
+  }
+}
+
+extension AllotmentChange {
+  static func read(_ form: Form, _ journal: Journal) throws -> Draft {
+    let date = try journal.day(form)
+    let amount = try form.dollars("amount")
+    let standing = try journal.books.allotment(
+      try form.required("number"), source: journal.source, on: date)
+    try standing.requireUsable(on: date)
+    guard amount.minorUnits != 0 else {
+      throw LedgerError(rule: "amount-not-positive", "a change of nothing", field: "amount")
+    }
+    let change = AllotmentChange(
+      allotment: standing.entry, amount: amount.minorUnits, paper: try form.text("document"))
+    return Draft(
+      document: .allotmentChange(change), date: date, actsOn: standing.number,
+      check: { try standing.requireChange(change, journal, on: date) },
+      post: { _ in
+        standing.allotment.issue(change.amount, entry: standing.entry, donor: standing.donor)
+      })
+  }
+}
+
+extension AllotmentStanding {
+  /// An allotment that was reversed, or is later than what acts on it, cannot be acted on.
+  func requireUsable(on date: CalendarDate) throws(LedgerError) {
+    guard !isReversed else {
+      throw LedgerError(rule: "document-reversed", "\(number) was reversed", field: "allotment")
+    }
+    guard date >= self.date else { throw .datedBefore(date, number, of: self.date) }
+  }
+
+  /// An increase is drawn from the same money as the allotment; no more is returned than is left.
+  fileprivate func requireChange(
+    _ change: AllotmentChange, _ journal: Journal, on date: CalendarDate
+  ) throws {
+    if change.amount < 0 {
+      guard -change.amount <= left else {
+        throw LedgerError(
+          rule: "return-exceeds-allotment",
+          "\(Money.usd(-change.amount)) is more than the \(Money.usd(left)) unobligated on \(number)",
+          hint: "reduce an obligation first", field: "amount")
+      }
+      return
+    }
+    let subFund = try journal.books.subFund(allotment.subFund, on: date)
+    let money = try allotment.money.map { try journal.books.contribution($0) }
+    let project = try journal.books.project(allotment.project, on: date)
+    try journal.requireFits(
+      money, in: subFund, project, change.amount, change.paper ?? allotment.paper, on: date)
+    if !subFund.isSupport {
+      try journal.requireAvailable(change.amount, of: money, in: subFund, on: date)
+    }
+  }
+}
+
+/// What an allotment is drawn from.
+enum MoneyNamed {
+  case contribution(ContributionStanding)
+  case pledge(PledgeStanding)
+  case pool(SubFund)
+}
+
+extension Journal {
+  /// The money in the field `from`: a contribution's, opening's or pledge's number or reference, or
+  /// a sub-fund.
+  fileprivate func money(_ form: Form) throws -> MoneyNamed {
+    let name = try form.required("from")
+    do {
+      switch DocumentNumber(name)?.series {
+      case .pledge: return .pledge(try books.pledge(name, source: source))
+      case .some: return .contribution(try books.contribution(name, source: source))
+      case nil: break
+      }
+      if try !books.bearers(of: name, kind: "sub_fund").isEmpty {
+        return .pool(try books.subFund(name))
+      }
+      if let pledge = try? books.pledge(name, source: source) { return .pledge(pledge) }
+      return .contribution(try books.contribution(name, source: source))
+    } catch let error as LedgerError { throw error.at("from") }
+  }
+
+  /// The project in the field `project`, as it is on a day.
+  func project(_ form: Form, on date: CalendarDate) throws -> Project {
+    let name = try form.required("project")
+    do { return try books.project(try books.project(name).id, on: date) } catch let error
+      as LedgerError
+    { throw error.at("project") }
+  }
+
+  /// Rule 3: no more than is available.
+  ///
+  /// - Throws: `allotment-exceeds-money` with the figures.
+  func requireAvailable(
+    _ usd: Int64, of money: ContributionStanding?, in subFund: SubFund, on date: CalendarDate
+  ) throws {
+    let available = try available(money, of: subFund.id, on: date)
+    guard usd > available else { return }
+    let sums = try uncommitted(subFund.id, on: date)
+    var said = "\(subFund.code) has \(Money.usd(sums.now.uncommitted)) uncommitted"
+    if let money {
+      let left = try min(
+        books.left(of: money.entry, upTo: .last), books.left(of: money.entry, upTo: date))
+      said = "\(Money.usd(left)) is left of \(money.number), and " + said
+    } else {
+      said += ", its pool \(Money.usd(min(sums.now.pool, sums.then.pool)))"
+    }
+    throw LedgerError(
+      rule: "allotment-exceeds-money",
+      "\(Money.usd(usd)) is more than the \(Money.usd(max(available, 0))) available: \(said)",
+      field: "amount")
+  }
+
+  /// PSC is budgeted against the support that it expects to earn: more than it has is a warning.
+  fileprivate func excess(of usd: Int64, in subFund: SubFund, on date: CalendarDate) throws
+    -> String?
+  {
+    let available = try available(nil, of: subFund.id, on: date)
+    guard usd > available else { return nil }
+    return "\(Money.usd(usd)) is more than the \(Money.usd(available)) that \(subFund.code) has"
+  }
+}
+
+extension SubFund {
+  /// The sub-fund that programme support is earned in.
+  var isSupport: Bool { code == "PSC" }
+}
+
+extension Form {
+  /// An amount of US dollars.
+  ///
+  /// - Throws: `not-in-dollars`.
+  func dollars(_ field: String) throws(LedgerError) -> Money {
+    let money = try money(field)
+    guard money.currency == .usd else {
+      throw LedgerError(
+        rule: "not-in-dollars",
+        "authority to spend is given in US dollars, not in \(money.currency)",
+        field: "currency")
+    }
+    return money
+  }
+}

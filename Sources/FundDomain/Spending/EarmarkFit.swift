@@ -1,0 +1,112 @@
+extension Earmark {
+  /// The share of a project that money with this earmark may pay for: the least of what it carries
+  /// under each key; nothing where it carries none of a key's values.
+  func share(of project: Project, programme: String?) -> Millionths {
+    Key.allCases.filter { !values(of: $0).isEmpty }
+      .map { share(of: project, under: $0, programme: programme) }.min() ?? 1_000_000
+  }
+
+  /// What a project carries of the values of one key.
+  func share(of project: Project, under key: Key, programme: String?) -> Millionths {
+    let values = values(of: key)
+    func whole(_ fits: Bool) -> Millionths { fits ? 1_000_000 : 0 }
+    switch key {
+    case .project: return whole(values.contains(project.code))
+    case .programme: return whole(programme.map(values.contains) ?? false)
+    case .theme:
+      return project.themes.reduce(0) { $0 + (values.contains($1.theme.code) ? $1.share : 0) }
+    case .region, .country:
+      switch project.beneficiaries {
+      case .global: return whole(key == .region && values.contains("global"))
+      case .regional(let region): return whole(key == .region && values.contains(region.key))
+      case .countries(let parts):
+        return parts.reduce(0) { sum, part in
+          let code = key == .country ? part.country.code : part.country.region(in: .unodc)?.key
+          return sum + (code.map(values.contains) == true ? part.share : 0)
+        }
+      }
+    }
+  }
+}
+
+extension Journal {
+  /// Rule 3: money is allotted within its earmark: the project carries each key that it names, and
+  /// of a theme or country no more than that share of its budget. The donor's document lets it pass.
+  ///
+  /// - Throws: `purpose-not-stated`, `outside-earmark` listing money that would fit,
+  ///   `over-share-of-budget`.
+  func requireFits(
+    _ money: ContributionStanding?, in subFund: SubFund, _ project: Project, _ usd: Int64,
+    _ paper: String?, on date: CalendarDate
+  ) throws {
+    guard paper == nil else { return }
+    guard let earmark = money?.earmark else {
+      let isUnstated = money != nil || subFund.code == "CA"
+      guard !isUnstated else {
+        let name = money?.number.description ?? "the pool of \(subFund.code)"
+        throw LedgerError(
+          rule: "purpose-not-stated",
+          "\(name) is \(subFund.code) money whose donor has stated no purpose",
+          hint: "cpcjf change contribution CTB-… --earmark … --document … states it, or name the "
+            + "donor's document with --document", field: "from")
+      }
+      return
+    }
+    let programme = try programme(of: project)
+    guard earmark.share(of: project, programme: programme) > 0 else {
+      let fitting = try fitting(project, programme: programme, on: date)
+      throw LedgerError(
+        rule: "outside-earmark",
+        "\(project.code) is outside the earmark of \(money!.number), \(earmark)",
+        hint: (fitting.isEmpty
+          ? "no other money fits" : "what would fit: \(fitting.joined(separator: ", "))")
+          + "; or name the donor's document with --document", field: "from")
+    }
+    try requireWithinShares(earmark, project, usd, on: date)
+  }
+
+  private func programme(of project: Project) throws -> String? {
+    guard let id = project.programme else { return nil }
+    return try books.programmes().first { $0.id == id }?.code
+  }
+
+  /// From money earmarked to a theme or country no more is allotted than that share of the budget.
+  private func requireWithinShares(
+    _ earmark: Earmark, _ project: Project, _ usd: Int64, on date: CalendarDate
+  ) throws {
+    guard project.budgetTotal > 0 else { return }
+    for key in [Earmark.Key.theme, .country] where !earmark.values(of: key).isEmpty {
+      let share = earmark.share(of: project, under: key, programme: nil)
+      guard share < 1_000_000 else { continue }
+      let limit = proportion(of: project.budgetTotal, share, in: 1_000_000)
+      let values = Set(earmark.values(of: key))
+      var allotted: Int64 = 0
+      for (money, cents) in try books.allotted(to: project.id) {
+        let own = try books.contribution(money).earmark?.values(of: key) ?? []
+        if !own.isEmpty, values.isSuperset(of: own) { allotted += cents }
+      }
+      guard allotted + usd > limit else { continue }
+      throw LedgerError(
+        rule: "over-share-of-budget",
+        "\(project.code) is \(perCent(share)) % \(values.sorted().joined(separator: ", ")): of its "
+          + "budget of \(Money.usd(project.budgetTotal)) such money may pay \(Money.usd(limit)); "
+          + "\(Money.usd(allotted)) is allotted, and \(Money.usd(usd)) is too much",
+        hint: "name the donor's document with --document, or allot other money", field: "amount")
+    }
+  }
+
+  /// A few contributions with money left whose earmark the project satisfies, and the pool.
+  private func fitting(_ project: Project, programme: String?, on date: CalendarDate) throws
+    -> [String]
+  {
+    let found = try books.contributions(limit: 5) {
+      $0.share(of: project, programme: programme) > 0
+    }
+    var names = try found.filter { $0.date <= date }.map {
+      "\($0.number) (\(Money.usd(try books.left(of: $0.entry, upTo: date))) left)"
+    }
+    let pool = try available(nil, of: books.subFund("GP").id, on: date)
+    if pool > 0 { names.append("GP (\(Money.usd(pool)))") }
+    return names
+  }
+}

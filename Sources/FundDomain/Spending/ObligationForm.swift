@@ -1,0 +1,165 @@
+extension Obligation {
+  static func read(_ form: Form, _ journal: Journal) throws -> Draft {
+    let date = try journal.day(form)
+    let spending = try journal.spending(form, on: date)
+    let obligation = Obligation(
+      project: spending.project.id, amount: spending.amount, usd: spending.worth.usd,
+      rate: spending.worth.rate, objectClass: try form.objectClass(),
+      payee: try form.text("payee"), allotment: spending.allotment)
+    return Draft(
+      document: .obligation(obligation), date: date, warnings: spending.worth.warnings,
+      post: { entry in
+        let parts = try journal.split(
+          obligation.usd, over: journal.allotments(spending, on: date), charged: [],
+          project: spending.project)
+        return try journal.charge(
+          obligation.amount, against: .obligations, class: obligation.objectClass.account,
+          to: parts, of: entry)
+      })
+  }
+}
+
+extension ObligationChange {
+  static func read(_ form: Form, _ journal: Journal) throws -> Draft {
+    let date = try journal.day(form)
+    let standing = try journal.books.spending(
+      try form.required("number"), source: journal.source)
+    try standing.requireUsable(on: date, field: "number")
+    guard standing.isObligation else { throw standing.noObligation("number") }
+    let amount = try form.money("amount")
+    try standing.requireCurrency(amount)
+    guard amount.minorUnits != 0 else {
+      throw LedgerError(rule: "amount-not-positive", "a change of nothing", field: "amount")
+    }
+    let worth = try journal.value(amount, on: date)
+    let change = ObligationChange(
+      obligation: standing.entry, amount: amount, usd: worth.usd, rate: worth.rate)
+    return Draft(
+      document: .obligationChange(change), date: date, actsOn: standing.number,
+      warnings: worth.warnings,
+      check: {
+        guard -amount.minorUnits > standing.unliquidated.minorUnits else { return }
+        throw LedgerError(
+          rule: "reduction-exceeds-obligation",
+          "\(-amount) is more than the \(standing.unliquidated) unliquidated on \(standing.number)",
+          field: "amount")
+      },
+      post: { _ in
+        amount.minorUnits > 0
+          ? try standing.increase(amount, worth.usd, on: date, journal)
+          : try standing.reduce(-amount.minorUnits, on: date, journal)
+      })
+  }
+}
+
+extension SpendingStanding {
+  /// The posting rule of an increase: a charge to the project's allotments as of a new obligation.
+  fileprivate func increase(
+    _ amount: Money, _ usd: Int64, on date: CalendarDate, _ journal: Journal
+  ) throws -> [Posting] {
+    let project = try journal.books.project(project, on: date)
+    let parts = try journal.split(
+      usd, over: journal.books.allotments(of: project.id, upTo: date),
+      charged: charges(now: date), project: project)
+    return try journal.charge(
+      amount, against: .obligations, class: objectClass.account, to: parts, of: entry)
+  }
+
+  /// The posting rule of a reduction, the allotment charged last first: the obligation leaves at
+  /// the value recorded, what it charged comes back.
+  fileprivate func reduce(_ units: Int64, on date: CalendarDate, _ journal: Journal) throws
+    -> [Posting]
+  {
+    var rest = units
+    var lines: [Posting] = []
+    for charge in charges(now: date).reversed() {
+      let part = min(charge.unliquidated, rest)
+      guard part > 0 else { continue }
+      rest -= part
+      let allotment = try journal.books.allotment(charge.allotment, on: date)
+      let carried = proportion(of: charge.unliquidatedUSD, part, in: charge.unliquidated)
+      let back = try journal.giveBack(
+        part, of: charge, on: allotment, class: objectClass.account, currency, document: entry)
+      lines.append(
+        allotment.line(.obligations, Money(minorUnits: part, currency), carried, of: entry))
+      if back.usd != carried {
+        lines.append(
+          allotment.line(
+            .exchange, Money(minorUnits: 0, currency), back.usd - carried, of: entry))
+      }
+      lines += back.lines
+    }
+    return lines
+  }
+
+  /// A document that was reversed, or is later than what acts on it, cannot be acted on.
+  func requireUsable(on date: CalendarDate, field: String) throws(LedgerError) {
+    guard !isReversed else {
+      throw LedgerError(rule: "document-reversed", "\(number) was reversed", field: field)
+    }
+    guard date >= self.date else { throw .datedBefore(date, number, of: self.date) }
+  }
+
+  func requireCurrency(_ amount: Money) throws(LedgerError) {
+    guard amount.currency == currency else {
+      throw LedgerError(
+        rule: "currency-differs", "\(number) is in \(currency), not in \(amount.currency)",
+        field: "currency")
+    }
+  }
+
+  func noObligation(_ field: String) -> LedgerError {
+    LedgerError(
+      rule: "unknown-document", "\(number) is a direct disbursement, no obligation", field: field)
+  }
+}
+
+/// What obligations and direct disbursements have in common.
+struct Spending {
+  let project: Project
+  let amount: Money
+  let worth: Valued
+  /// The allotment that was named.
+  let allotment: EntryNumber?
+}
+
+extension Journal {
+  func spending(_ form: Form, on date: CalendarDate) throws -> Spending {
+    let project = try project(form, on: date)
+    let amount = try form.money("amount").positive()
+    let named = try form.text("allotment").map {
+      try books.allotment($0, source: source, on: date)
+    }
+    if let named {
+      try named.requireUsable(on: date)
+      guard named.allotment.project == project.id else {
+        throw LedgerError(
+          rule: "allotment-of-another-project",
+          "\(named.number) is an allotment to another project than \(project.code)",
+          field: "allotment")
+      }
+    }
+    return Spending(
+      project: project, amount: amount, worth: try value(amount, on: date),
+      allotment: named?.entry)
+  }
+
+  /// The allotments that may be charged, in the order in which they are.
+  func allotments(_ spending: Spending, on date: CalendarDate) throws -> [AllotmentStanding] {
+    if let named = spending.allotment { return [try books.allotment(named, on: date)] }
+    return try books.allotments(of: spending.project.id, upTo: date)
+  }
+}
+
+extension Form {
+  /// What money is spent on; the document cannot do without.
+  func objectClass() throws(LedgerError) -> ObjectClass {
+    guard let word = try word("class", ObjectClass.self) else {
+      throw LedgerError(
+        rule: "field-missing", "the class is missing",
+        hint: "it is one of \(ObjectClass.allCases.map(\.rawValue).joined(separator: ", "))",
+        field: "class")
+    }
+    return word
+  }
+}

@@ -1,0 +1,135 @@
+import FundDomain
+import GRDB
+
+extension SQLiteBooks {
+  func position(of subFund: EntryNumber) throws -> Position {
+    if let known = positions[subFund] { return known }
+    var position = Position()
+    let sql = """
+      SELECT date, currency, source IS NOT NULL AS kept, sum(amount) AS amount, sum(usd) AS usd
+      FROM posting WHERE account = ? AND sub_fund = ? AND \(known("entry"))
+      GROUP BY date, currency, kept
+      """
+    for account in Position.accounts {
+      let cursor = try cursor(sql, [account.number, subFund])
+      while let row = try cursor.next() {
+        position.add(
+          account, try money(row), usd: row["usd"], isKeptApart: row["kept"] == 1,
+          on: try CalendarDate(row["date"] as String))
+      }
+    }
+    positions[subFund] = position
+    return position
+  }
+
+  func left(of contribution: EntryNumber, upTo day: CalendarDate) throws -> Int64 {
+    let sql = """
+      SELECT account, sum(usd) AS usd FROM posting
+      WHERE source = ? AND date <= ? AND \(known("entry")) GROUP BY account
+      """
+    return try rows(sql, [contribution, day.description]).reduce(0) { left, row in
+      left + Position.left(try kept(Account(number: row["account"])), row["usd"])
+    }
+  }
+
+  func allotment(
+    _ name: String, source: String, on day: CalendarDate
+  ) throws -> AllotmentStanding {
+    try allotment(
+      try sequence(of: name, series: .allotment, kinds: ["allotment"], source: source), on: day)
+  }
+
+  func allotment(_ entry: EntryNumber, on day: CalendarDate) throws -> AllotmentStanding {
+    guard let row = try row(allotments + " WHERE allotment.entry = ?", [entry]) else {
+      throw LedgerError(
+        rule: "unknown-allotment", "\(try name(of: entry)) is no allotment", field: "allotment")
+    }
+    return try allotment(row, on: day)
+  }
+
+  func allotments(
+    of project: EntryNumber, upTo day: CalendarDate
+  ) throws -> [AllotmentStanding] {
+    let sql =
+      allotments + """
+         WHERE allotment.project = ? AND entry.date <= ? AND \(living("allotment.entry"))
+        ORDER BY allotment.money IS NULL, entry.date, entry.seq
+        """
+    return try rows(sql, [project, day.description]).map { try allotment($0, on: day) }
+  }
+
+  private var allotments: String {
+    """
+    SELECT allotment.*, entry.date, entry.series, entry.year, entry.serial, entry.act,
+      \(living("allotment.entry")) AS alive,
+      (SELECT donor FROM posting WHERE posting.entry = allotment.entry AND line = 1) AS donor
+    FROM allotment JOIN entry ON entry.seq = allotment.entry
+    """
+  }
+
+  private func allotment(_ row: Row, on day: CalendarDate) throws -> AllotmentStanding {
+    let entry: EntryNumber = row["entry"]
+    let sums = try self.row(
+      """
+      SELECT coalesce(sum(usd), 0) AS now, coalesce(sum(iif(date <= ?, usd, 0)), 0) AS earlier
+      FROM posting WHERE allotment = ? AND account = ? AND \(known("entry"))
+      """, [day.description, entry, Account.budgetUnobligated.number])
+    let now: Int64 = sums?["now"] ?? 0
+    let allotment = Allotment(
+      project: row["project"], subFund: row["sub_fund"], amount: row["amount"], usd: row["usd"],
+      money: row["money"], named: row["named"], support: row["support"], paper: row["paper"])
+    return AllotmentStanding(
+      entry: entry, number: try kept(number(row)), date: try CalendarDate(row["date"] as String),
+      allotment: allotment, donor: row["donor"], isReversed: row["alive"] == 0, unobligated: now,
+      left: min(now, sums?["earlier"] ?? 0))
+  }
+
+  func allotted(to project: EntryNumber) throws -> [(money: EntryNumber, usd: Int64)] {
+    let sql = """
+      SELECT allotment.money, -sum(posting.usd) AS usd FROM allotment
+      JOIN posting ON posting.allotment = allotment.entry AND posting.account = ?
+      WHERE allotment.project = ? AND allotment.money IS NOT NULL AND \(known("posting.entry"))
+      GROUP BY allotment.money
+      """
+    return try rows(sql, [Account.budgetIssued.number, project]).map { ($0["money"], $0["usd"]) }
+  }
+
+  func spending(_ name: String, source: String) throws -> SpendingStanding {
+    let isDisbursement = DocumentNumber(name)?.series == .disbursement
+    let entry = try sequence(
+      of: name, series: isDisbursement ? .disbursement : .obligation,
+      kinds: isDisbursement ? ["disbursement"] : ["obligation", "disbursement"], source: source)
+    let sql = """
+      SELECT said.*, entry.date, entry.series, entry.year, entry.serial, entry.act, entry.kind,
+        \(living("entry.seq")) AS alive
+      FROM (SELECT entry, project, currency, class FROM obligation
+        UNION ALL SELECT entry, project, currency, class FROM disbursement) AS said
+      JOIN entry ON entry.seq = said.entry WHERE said.entry = ?
+      """
+    guard let row = try row(sql, [entry]) else {
+      throw LedgerError(rule: "unknown-document", "\(name) is no obligation")
+    }
+    guard let word = row["class"] as String? else {
+      throw LedgerError(
+        rule: "unknown-document", "\(name) paid an obligation: name the obligation itself",
+        field: "of")
+    }
+    return SpendingStanding(
+      entry: entry, number: try kept(number(row)), date: try CalendarDate(row["date"] as String),
+      project: row["project"], currency: try Currency(row["currency"] as String),
+      objectClass: try kept(ObjectClass(rawValue: word)), isObligation: row["kind"] == "obligation",
+      isReversed: row["alive"] == 0, postings: try postings(on: entry))
+  }
+
+  /// Every posting that moves a balance of a document, in the order of recording.
+  func postings(on document: EntryNumber) throws -> [DatedPosting] {
+    let sql = """
+      SELECT * FROM posting WHERE document = ? AND \(known("entry")) ORDER BY entry, line
+      """
+    return try rows(sql, [document]).map { row in
+      DatedPosting(
+        entry: row["entry"], date: try CalendarDate(row["date"] as String),
+        posting: try posting(row))
+    }
+  }
+}
