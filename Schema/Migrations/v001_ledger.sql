@@ -337,6 +337,74 @@ CREATE TABLE recovery (
   rate INTEGER REFERENCES rate (entry)
 ) STRICT;
 CREATE INDEX recovery_document ON recovery (document);
+CREATE TABLE cash_act (
+  entry INTEGER PRIMARY KEY REFERENCES entry (seq),
+  sub_fund INTEGER NOT NULL REFERENCES entry (seq),
+  currency TEXT NOT NULL REFERENCES currency (code),
+  amount INTEGER NOT NULL CHECK (amount > 0),
+  usd INTEGER NOT NULL CHECK (usd > 0),
+  rate INTEGER REFERENCES rate (entry),
+  contribution INTEGER REFERENCES entry (seq)
+) STRICT;
+CREATE INDEX cash_act_contribution ON cash_act (contribution) WHERE contribution IS NOT NULL;
+CREATE TABLE transfer (
+  entry INTEGER PRIMARY KEY REFERENCES entry (seq),
+  from_fund INTEGER NOT NULL REFERENCES entry (seq),
+  to_fund INTEGER NOT NULL REFERENCES entry (seq) CHECK (to_fund <> from_fund),
+  currency TEXT NOT NULL REFERENCES currency (code),
+  amount INTEGER NOT NULL CHECK (amount > 0),
+  usd INTEGER NOT NULL CHECK (usd > 0),
+  rate INTEGER REFERENCES rate (entry),
+  contribution INTEGER REFERENCES entry (seq),
+  paper TEXT,
+  settles INTEGER NOT NULL CHECK (settles IN (0, 1))
+) STRICT;
+CREATE INDEX transfer_contribution ON transfer (contribution) WHERE contribution IS NOT NULL;
+CREATE TABLE exchange (
+  entry INTEGER PRIMARY KEY REFERENCES entry (seq),
+  sub_fund INTEGER NOT NULL REFERENCES entry (seq),
+  currency TEXT NOT NULL REFERENCES currency (code),
+  amount INTEGER NOT NULL CHECK (amount > 0),
+  usd INTEGER NOT NULL CHECK (usd > 0),
+  rate INTEGER REFERENCES rate (entry),
+  sold_currency TEXT NOT NULL REFERENCES currency (code) CHECK (sold_currency <> currency),
+  sold INTEGER NOT NULL CHECK (sold > 0),
+  sold_usd INTEGER NOT NULL CHECK (sold_usd > 0),
+  sold_rate INTEGER REFERENCES rate (entry)
+) STRICT;
+CREATE TABLE revaluation (
+  entry INTEGER PRIMARY KEY REFERENCES entry (seq),
+  mirrors INTEGER REFERENCES revaluation (entry)
+) STRICT;
+CREATE TABLE write_off (
+  entry INTEGER PRIMARY KEY REFERENCES entry (seq),
+  pledge INTEGER NOT NULL REFERENCES entry (seq),
+  currency TEXT NOT NULL REFERENCES currency (code),
+  amount INTEGER NOT NULL CHECK (amount > 0),
+  carried INTEGER NOT NULL CHECK (carried >= 0),
+  reason TEXT NOT NULL
+    CHECK (reason IN ('donor-withdrew', 'lapsed', 'superseded', 'exchange', 'reduced')),
+  paper TEXT
+) STRICT;
+CREATE INDEX write_off_pledge ON write_off (pledge);
+CREATE TABLE pledge_increase (
+  entry INTEGER PRIMARY KEY REFERENCES entry (seq),
+  pledge INTEGER NOT NULL REFERENCES entry (seq),
+  currency TEXT NOT NULL REFERENCES currency (code),
+  amount INTEGER NOT NULL CHECK (amount > 0),
+  usd INTEGER NOT NULL CHECK (usd > 0),
+  rate INTEGER REFERENCES rate (entry),
+  due TEXT NOT NULL CHECK (date(due, '+0 days') IS due),
+  paper TEXT NOT NULL
+) STRICT;
+CREATE INDEX pledge_increase_pledge ON pledge_increase (pledge);
+CREATE TABLE earmark_change (
+  entry INTEGER PRIMARY KEY REFERENCES entry (seq),
+  document INTEGER NOT NULL REFERENCES entry (seq),
+  earmark TEXT NOT NULL,
+  paper TEXT NOT NULL
+) STRICT;
+CREATE INDEX earmark_change_document ON earmark_change (document);
 CREATE TABLE reversal (
   entry INTEGER PRIMARY KEY REFERENCES entry (seq),
   reason TEXT NOT NULL
@@ -786,6 +854,90 @@ CREATE TRIGGER recovery_once BEFORE INSERT ON recovery BEGIN
     WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
   SELECT raise(ABORT, 'J7: the ledger only grows')
     WHERE EXISTS (SELECT 1 FROM recovery WHERE entry = NEW.entry);
+END;
+CREATE TRIGGER cash_act_no_update BEFORE UPDATE ON cash_act BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER cash_act_no_delete BEFORE DELETE ON cash_act BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER cash_act_once BEFORE INSERT ON cash_act BEGIN
+  SELECT raise(ABORT, 'J5: the entry is sealed')
+    WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM cash_act WHERE entry = NEW.entry);
+END;
+CREATE TRIGGER transfer_no_update BEFORE UPDATE ON transfer BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER transfer_no_delete BEFORE DELETE ON transfer BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER transfer_once BEFORE INSERT ON transfer BEGIN
+  SELECT raise(ABORT, 'J5: the entry is sealed')
+    WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM transfer WHERE entry = NEW.entry);
+END;
+CREATE TRIGGER exchange_no_update BEFORE UPDATE ON exchange BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER exchange_no_delete BEFORE DELETE ON exchange BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER exchange_once BEFORE INSERT ON exchange BEGIN
+  SELECT raise(ABORT, 'J5: the entry is sealed')
+    WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM exchange WHERE entry = NEW.entry);
+END;
+CREATE TRIGGER revaluation_no_update BEFORE UPDATE ON revaluation BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER revaluation_no_delete BEFORE DELETE ON revaluation BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER revaluation_once BEFORE INSERT ON revaluation BEGIN
+  SELECT raise(ABORT, 'J5: the entry is sealed')
+    WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM revaluation WHERE entry = NEW.entry);
+END;
+CREATE TRIGGER write_off_no_update BEFORE UPDATE ON write_off BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER write_off_no_delete BEFORE DELETE ON write_off BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER write_off_once BEFORE INSERT ON write_off BEGIN
+  SELECT raise(ABORT, 'J5: the entry is sealed')
+    WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM write_off WHERE entry = NEW.entry);
+END;
+CREATE TRIGGER pledge_increase_no_update BEFORE UPDATE ON pledge_increase BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER pledge_increase_no_delete BEFORE DELETE ON pledge_increase BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER pledge_increase_once BEFORE INSERT ON pledge_increase BEGIN
+  SELECT raise(ABORT, 'J5: the entry is sealed')
+    WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM pledge_increase WHERE entry = NEW.entry);
+END;
+CREATE TRIGGER earmark_change_no_update BEFORE UPDATE ON earmark_change BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER earmark_change_no_delete BEFORE DELETE ON earmark_change BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER earmark_change_once BEFORE INSERT ON earmark_change BEGIN
+  SELECT raise(ABORT, 'J5: the entry is sealed')
+    WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM earmark_change WHERE entry = NEW.entry);
 END;
 CREATE TRIGGER account_once BEFORE INSERT ON account BEGIN
   SELECT raise(ABORT, 'J7: the ledger only grows')

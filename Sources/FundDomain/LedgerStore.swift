@@ -82,6 +82,9 @@ public protocol Books {
   func allotments(of project: EntryNumber, upTo day: CalendarDate) throws -> [AllotmentStanding]
   /// What is allotted to a project from contributions that are kept apart, in US cents.
   func allotted(to project: EntryNumber) throws -> [(money: EntryNumber, usd: Int64)]
+  /// What stands on accounts at the end of a day: one line for each sub-fund, currency, donor,
+  /// project, document, allotment and source; of cash, for each sub-fund and currency.
+  func balances(of accounts: [Account], upTo day: CalendarDate) throws -> [Posting]
   /// Every posting that moves a balance of a document, in the order of recording.
   func postings(on document: EntryNumber) throws -> [DatedPosting]
   /// An obligation or direct disbursement by its number or reference.

@@ -25,6 +25,15 @@ enum FactTables {
     "obligation_change": ["obligation_change"],
     "disbursement": ["disbursement"],
     "recovery": ["recovery"],
+    "interest": ["cash_act"],
+    "other_income": ["cash_act"],
+    "charge": ["cash_act"],
+    "transfer": ["transfer"],
+    "exchange": ["exchange"],
+    "revaluation": ["revaluation"],
+    "write_off": ["write_off"],
+    "pledge_increase": ["pledge_increase"],
+    "earmark_change": ["earmark_change"],
     "reversal": ["reversal"],
   ]
 
@@ -32,7 +41,7 @@ enum FactTables {
   static let all = Set(byKind.values.joined()).sorted()
 
   static func order(of table: String) -> String {
-    let hasLines = !byKind.keys.contains(table)
+    let hasLines = !byKind.values.contains { $0.first == table }
     return hasLines ? "entry, line" : "entry"
   }
 }

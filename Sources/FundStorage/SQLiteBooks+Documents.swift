@@ -11,7 +11,7 @@ extension SQLiteBooks {
   /// How a pledge stands with what was paid by a day.
   func standing(ofPledge entry: EntryNumber, upTo day: CalendarDate) throws -> PledgeStanding {
     let sql = """
-      SELECT pledge.*, entry.date, entry.series, entry.year, entry.serial, entry.act,
+      SELECT pledge.*, \(earmark("NULL", "pledge.entry", said: "pledge.earmark")) AS earmark_now, entry.date, entry.series, entry.year, entry.serial, entry.act,
         \(living("pledge.entry")) AS alive,
         (SELECT min(own.date) FROM commitment JOIN entry AS own ON own.seq = commitment.entry
          WHERE commitment.pledge = pledge.entry AND \(living("own.seq"))) AS committed
@@ -28,6 +28,7 @@ extension SQLiteBooks {
       pledge: try pledge(row, entry: entry),
       committedOn: row["announced"] == 0 ? made : date(row["committed"]),
       isReversed: row["alive"] == 0, paid: payments.all, paidUncounted: payments.uncounted,
+      changes: try changes(ofPledge: entry, upTo: day),
       receivable: receivable.amount, receivableUSD: receivable.usd)
   }
 
@@ -41,9 +42,36 @@ extension SQLiteBooks {
         Instalment(due: try CalendarDate($0["due"] as String), amount: $0["amount"])
       },
       announced: row["announced"] == 1,
-      earmark: (row["earmark"] as String?).flatMap { Earmark(kept: $0) },
+      earmark: (row["earmark_now"] as String?).flatMap { Earmark(kept: $0) },
       condition: row["condition"], useBy: date(row["use_by"]), supportRate: row["support_rate"],
       paper: row["paper"])
+  }
+
+  /// What was added to a pledge or written off, in the order of recording.
+  private func changes(
+    ofPledge pledge: EntryNumber, upTo day: CalendarDate
+  ) throws -> [PledgeStanding.Change] {
+    let sql = """
+      SELECT said.* FROM (
+        SELECT entry, due, amount, 0 AS counted FROM pledge_increase WHERE pledge = ?1
+        UNION ALL
+        SELECT entry, NULL, amount, (
+          SELECT coalesce(-sum(posting.amount), 0) FROM posting
+          WHERE posting.entry = write_off.entry AND posting.account = ?2)
+        FROM write_off WHERE pledge = ?1) AS said
+      JOIN entry ON entry.seq = said.entry
+      WHERE entry.date <= ?3 AND \(living("entry.seq")) ORDER BY said.entry
+      """
+    let arguments: StatementArguments = [
+      pledge, Account.pledgesReceivable.number, day.description,
+    ]
+    return try rows(sql, arguments).map { row in
+      let amount: Int64 = row["amount"]
+      guard let due = date(row["due"]) else {
+        return .writeOff(amount, uncounted: amount - (row["counted"] as Int64))
+      }
+      return .increase(Instalment(due: due, amount: amount))
+    }
   }
 
   /// What living contributions have paid of a pledge, and what of that was not yet income.
@@ -137,6 +165,18 @@ extension SQLiteBooks {
       .filter { $0.left > 0 }
   }
 
+  /// The earmark of a contribution that may pay a pledge: the newest that its donor gave it, else
+  /// its pledge, else its own, or its pledge's.
+  func earmark(_ contribution: String, _ pledge: String, said: String) -> String {
+    func newest(_ entry: String) -> String {
+      """
+      (SELECT earmark FROM earmark_change WHERE earmark_change.document = \(entry)
+         AND \(living("earmark_change.entry")) ORDER BY earmark_change.entry DESC LIMIT 1)
+      """
+    }
+    return "coalesce(\(newest(contribution)), \(newest(pledge)), \(said))"
+  }
+
   /// What donors gave: contributions, and what is left of them from before the ledger.
   private var given: String {
     """
@@ -145,11 +185,13 @@ extension SQLiteBooks {
     FROM (
       SELECT contribution.entry, contribution.donor, contribution.sub_fund,
         contribution.currency, contribution.amount, contribution.usd, contribution.kind,
-        coalesce(contribution.earmark, pledge.earmark) AS earmark,
+        \(earmark("contribution.entry", "contribution.pledge",
+          said: "contribution.earmark, pledge.earmark")) AS earmark,
         coalesce(pledge.support_rate, contribution.support_rate) AS support_rate
       FROM contribution LEFT JOIN pledge ON pledge.entry = contribution.pledge
       UNION ALL
-      SELECT entry, donor, sub_fund, currency, amount, usd, 'cash' AS kind, earmark, NULL
+      SELECT entry, donor, sub_fund, currency, amount, usd, 'cash' AS kind,
+        \(earmark("opening.entry", "NULL", said: "opening.earmark")) AS earmark, NULL
       FROM opening WHERE donor IS NOT NULL
     ) AS given JOIN entry ON entry.seq = given.entry
     """

@@ -83,7 +83,7 @@ extension SQLiteBooks {
       for row in try rows(
         """
         SELECT seq, series, year, serial, act, kind FROM entry
-        WHERE seq IN (\(sql)) AND seq <> ?1 AND kind <> 'reversal'
+        WHERE seq IN (\(sql)) AND seq <> ?1 AND kind NOT IN ('reversal', 'revaluation')
           AND NOT EXISTS (SELECT 1 FROM entry AS later WHERE later.reverses = entry.seq)
         ORDER BY seq LIMIT 5
         """, [entry])
@@ -101,15 +101,23 @@ extension SQLiteBooks {
       "SELECT entry FROM commitment WHERE pledge = ?1",
       "SELECT entry FROM contribution WHERE pledge = ?1",
       "SELECT entry FROM allotment WHERE named = ?1",
+      "SELECT entry FROM write_off WHERE pledge = ?1",
+      "SELECT entry FROM pledge_increase WHERE pledge = ?1",
+      "SELECT entry FROM earmark_change WHERE document = ?1",
     ],
     "contribution": [
       "SELECT entry FROM posting WHERE document = ?1",
       "SELECT entry FROM posting WHERE source = ?1",
+      "SELECT entry FROM transfer WHERE contribution = ?1",
+      "SELECT entry FROM cash_act WHERE contribution = ?1",
+      "SELECT entry FROM earmark_change WHERE document = ?1",
       "SELECT entry FROM allotment WHERE named = ?1",
     ],
     "opening": [
       "SELECT entry FROM posting WHERE document = ?1",
       "SELECT entry FROM posting WHERE source = ?1",
+      "SELECT entry FROM transfer WHERE contribution = ?1",
+      "SELECT entry FROM earmark_change WHERE document = ?1",
       "SELECT entry FROM allotment WHERE named = ?1",
     ],
     "allotment": [
@@ -119,32 +127,24 @@ extension SQLiteBooks {
     "obligation": ["SELECT entry FROM posting WHERE document = ?1"],
     "disbursement": ["SELECT entry FROM posting WHERE document = ?1"],
     // Later acts on a document go first.
-    "allotment_change": [
-      """
-      SELECT later.entry FROM allotment_change AS own JOIN allotment_change AS later
-        ON later.allotment = own.allotment AND later.entry > own.entry WHERE own.entry = ?1
-      """
-    ],
-    "obligation_change": [
-      """
-      SELECT later.entry FROM obligation_change AS own JOIN obligation_change AS later
-        ON later.obligation = own.obligation AND later.entry > own.entry WHERE own.entry = ?1
-      """,
-      """
-      SELECT later.entry FROM obligation_change AS own JOIN recovery AS later
-        ON later.document = own.obligation AND later.entry > own.entry WHERE own.entry = ?1
-      """,
-    ],
-    "recovery": [
-      """
-      SELECT later.entry FROM recovery AS own JOIN recovery AS later
-        ON later.document = own.document AND later.entry > own.entry WHERE own.entry = ?1
-      """,
-      """
-      SELECT later.entry FROM recovery AS own JOIN obligation_change AS later
-        ON later.obligation = own.document AND later.entry > own.entry WHERE own.entry = ?1
-      """,
-    ],
+    "write_off": later("write_off", on: "pledge", of: ["write_off", "pledge_increase"]),
+    "pledge_increase": later(
+      "pledge_increase", on: "pledge", of: ["write_off", "pledge_increase"]),
+    "allotment_change": later("allotment_change", on: "allotment", of: ["allotment_change"]),
+    "obligation_change": later("obligation_change", on: "obligation", of: ["obligation_change"])
+      + [
+        """
+        SELECT later.entry FROM obligation_change AS own JOIN recovery AS later
+          ON later.document = own.obligation AND later.entry > own.entry WHERE own.entry = ?1
+        """
+      ],
+    "recovery": later("recovery", on: "document", of: ["recovery"])
+      + [
+        """
+        SELECT later.entry FROM recovery AS own JOIN obligation_change AS later
+          ON later.obligation = own.document AND later.entry > own.entry WHERE own.entry = ?1
+        """
+      ],
     // A payment stands on a commitment where it paid what the commitment had counted.
     "commitment": [
       """
@@ -154,7 +154,7 @@ extension SQLiteBooks {
         SELECT 1 FROM posting WHERE posting.entry = contribution.entry
           AND posting.account = \(Account.pledgesReceivable.number))
       """
-    ],
+    ] + later("commitment", on: "pledge", of: ["write_off", "pledge_increase"]),
     "donor": [
       "SELECT entry FROM pledge WHERE donor = ?1",
       "SELECT entry FROM contribution WHERE donor = ?1",
@@ -188,6 +188,16 @@ extension SQLiteBooks {
       "SELECT entry FROM recovery WHERE rate = ?1",
     ],
   ]
+
+  /// The acts of some kinds that are later than one on the same document.
+  private static func later(_ table: String, on column: String, of others: [String]) -> [String] {
+    others.map { other in
+      """
+      SELECT later.entry FROM \(table) AS own JOIN \(other) AS later
+        ON later.\(column) = own.\(column) AND later.entry > own.entry WHERE own.entry = ?1
+      """
+    }
+  }
 
   private static func earmarked(_ table: String, _ key: String) -> String {
     """

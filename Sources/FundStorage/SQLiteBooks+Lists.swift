@@ -90,6 +90,24 @@ extension SQLiteBooks {
       UNION ALL
       SELECT entry, NULL, NULL, currency, amount, usd, rate, document, NULL, NULL, NULL, NULL
       FROM recovery
+      UNION ALL
+      SELECT entry, NULL, sub_fund, currency, amount, usd, rate, contribution, NULL, NULL, NULL, NULL
+      FROM cash_act
+      UNION ALL
+      SELECT entry, NULL, from_fund, currency, amount, usd, rate, contribution, NULL,
+        iif(settles, 'settlement', 'transfer'), NULL, NULL FROM transfer
+      UNION ALL
+      SELECT entry, NULL, sub_fund, currency, amount, usd, rate, NULL, NULL, NULL, NULL, NULL
+      FROM exchange
+      UNION ALL
+      SELECT entry, NULL, NULL, currency, amount, carried, NULL, pledge, NULL, reason, NULL, NULL
+      FROM write_off
+      UNION ALL
+      SELECT entry, NULL, NULL, currency, amount, usd, rate, pledge, NULL, NULL, NULL, NULL
+      FROM pledge_increase
+      UNION ALL
+      SELECT entry, NULL, NULL, NULL, NULL, NULL, NULL, document, earmark, NULL, NULL, NULL
+      FROM earmark_change
     ) AS said ON said.document = entry.seq
     LEFT JOIN rate ON rate.entry = said.rate
     LEFT JOIN entry AS promise ON promise.seq = said.pledge

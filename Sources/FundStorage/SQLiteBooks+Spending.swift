@@ -121,15 +121,35 @@ extension SQLiteBooks {
       isReversed: row["alive"] == 0, postings: try postings(on: entry))
   }
 
+  func balances(of accounts: [Account], upTo day: CalendarDate) throws -> [Posting] {
+    var balances: [Posting] = []
+    for account in accounts {
+      let of = account == .cash ? "NULL" : nil
+      let columns = ["donor", "project", "document", "allotment", "source"]
+        .map { "\(of ?? $0) AS \($0)" }
+      let sql = """
+        SELECT account, sub_fund, currency, \(columns.joined(separator: ", ")),
+          sum(amount) AS amount, sum(usd) AS usd
+        FROM posting WHERE account = ? AND date <= ? AND \(known("entry"))
+        GROUP BY 1, 2, 3, 4, 5, 6, 7, 8 HAVING sum(amount) <> 0 OR sum(usd) <> 0
+        ORDER BY 1, 2, 3, 4, 5, 6, 7, 8
+        """
+      balances += try rows(sql, [account.number, day.description]).map { try posting($0) }
+    }
+    return balances
+  }
+
   /// Every posting that moves a balance of a document, in the order of recording.
   func postings(on document: EntryNumber) throws -> [DatedPosting] {
     let sql = """
-      SELECT * FROM posting WHERE document = ? AND \(known("entry")) ORDER BY entry, line
+      SELECT posting.*, \(living("posting.entry")) AND own.reverses IS NULL AS alive
+      FROM posting JOIN entry AS own ON own.seq = posting.entry
+      WHERE document = ? AND \(known("posting.entry")) ORDER BY entry, line
       """
     return try rows(sql, [document]).map { row in
       DatedPosting(
         entry: row["entry"], date: try CalendarDate(row["date"] as String),
-        posting: try posting(row))
+        posting: try posting(row), isAlive: row["alive"] == 1)
     }
   }
 }

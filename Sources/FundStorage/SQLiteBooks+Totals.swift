@@ -56,8 +56,16 @@ extension SQLiteBooks {
     case .project: "posting.project"
     case .currency: "posting.currency"
     case .year: "substr(posting.date, 1, 4)"
-    case .earmark: "coalesce(promise.earmark, gift.earmark)"
+    case .earmark: earmarkOfPosting
     }
+  }
+
+  /// Where no earmark was ever changed, nobody looks for changes.
+  private var earmarkOfPosting: String {
+    let said = "coalesce(promise.earmark, gift.earmark)"
+    let hasChanges = try? row("SELECT 1 FROM earmark_change LIMIT 1") != nil
+    guard hasChanges == true else { return said }
+    return earmark("gift.entry", "promise.entry", said: said)
   }
 
   /// A posting's document is a contribution, which may pay a pledge, or a pledge itself.

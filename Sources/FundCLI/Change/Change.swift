@@ -9,8 +9,8 @@ struct Change: ParsableCommand {
       before it. A change of a document is a later act on it, with a number of its own.
       """,
     subcommands: [
-      ChangeProject.self, ChangeDonor.self, ChangeSubFund.self, ChangeAllotment.self,
-      ChangeObligation.self,
+      ChangeProject.self, ChangeDonor.self, ChangeSubFund.self, ChangePledge.self,
+      ChangeContribution.self, ChangeAllotment.self, ChangeObligation.self,
     ])
 }
 

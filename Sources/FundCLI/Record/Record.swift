@@ -7,7 +7,9 @@ struct Record: ParsableCommand {
     subcommands: [
       RecordOpening.self, RecordPledge.self, RecordContribution.self, RecordRefund.self,
       RecordAllotment.self, RecordObligation.self, RecordDisbursement.self,
-      RecordRecovery.self, RecordAdjustment.self,
+      RecordRecovery.self, RecordTransfer.self, RecordInterest.self, RecordOtherIncome.self,
+      RecordCharge.self, RecordExchange.self, RecordRevaluation.self, RecordWriteOff.self,
+      RecordAdjustment.self,
     ])
 }
 

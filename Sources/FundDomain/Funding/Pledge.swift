@@ -80,6 +80,16 @@ public struct PledgeStanding: Sendable {
   public let paid: Int64
   /// Of what was paid, the part that had not been counted as income before.
   public let paidUncounted: Int64
+  /// What was added to it or written off since, in the order of recording.
+  public let changes: [Change]
+
+  /// A later act on its amount.
+  public enum Change: Hashable, Sendable {
+    case increase(Instalment)
+    /// In minor units; of it, what had not been counted as income.
+    case writeOff(Int64, uncounted: Int64)
+  }
+
   /// What is counted as income and unpaid: the pledge's receivable, in its currency and US cents.
   public let receivable: Int64
   public let receivableUSD: Int64
@@ -87,7 +97,7 @@ public struct PledgeStanding: Sendable {
   public init(
     entry: EntryNumber, number: DocumentNumber, date: CalendarDate, pledge: Pledge,
     committedOn: CalendarDate?, isReversed: Bool, paid: Int64, paidUncounted: Int64,
-    receivable: Int64, receivableUSD: Int64
+    changes: [Change], receivable: Int64, receivableUSD: Int64
   ) {
     self.entry = entry
     self.number = number
@@ -97,19 +107,53 @@ public struct PledgeStanding: Sendable {
     self.isReversed = isReversed
     self.paid = paid
     self.paidUncounted = paidUncounted
+    self.changes = changes
     self.receivable = receivable
     self.receivableUSD = receivableUSD
   }
 
+  /// What is pledged now, with what was added; what was written off is no less pledged.
+  public var pledged: Money {
+    let added = changes.reduce(Int64(0)) { sum, change in
+      if case .increase(let instalment) = change { sum + instalment.amount } else { sum }
+    }
+    return Money(minorUnits: pledge.amount.minorUnits + added, pledge.amount.currency)
+  }
+
+  /// What will not be paid, in minor units, and of it what had not been counted as income.
+  public var writtenOff: (all: Int64, uncounted: Int64) {
+    changes.reduce((0, 0)) { sum, change in
+      if case .writeOff(let units, let uncounted) = change {
+        (sum.0 + units, sum.1 + uncounted)
+      } else {
+        sum
+      }
+    }
+  }
+
   /// What the donor still owes.
   public var outstanding: Money {
-    Money(minorUnits: pledge.amount.minorUnits - paid, pledge.amount.currency)
+    Money(minorUnits: pledged.minorUnits - paid - writtenOff.all, pledge.amount.currency)
+  }
+
+  /// When which part is due, with what was added, and without what was written off uncounted, the
+  /// last part first.
+  private var schedule: [Instalment] {
+    changes.reduce(pledge.schedule(from: date)) { schedule, change in
+      switch change {
+      case .increase(let instalment):
+        let place = schedule.firstIndex { $0.due > instalment.due } ?? schedule.count
+        return Array(schedule[..<place]) + [instalment] + schedule[place...]
+      case .writeOff(_, let uncounted):
+        return remaining(schedule.reversed(), after: uncounted).reversed()
+      }
+    }
   }
 
   /// The instalments that have neither been counted as income nor paid, oldest first.
   public var uncounted: [Instalment] {
-    let counted = receivable + (paid - paidUncounted)
-    return remaining(pledge.schedule(from: date), after: counted + paidUncounted)
+    let counted = receivable + (paid - paidUncounted) + writtenOff.all - writtenOff.uncounted
+    return remaining(schedule, after: counted + paidUncounted)
   }
 }
 

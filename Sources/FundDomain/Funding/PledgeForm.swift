@@ -46,10 +46,11 @@ extension Journal {
   /// The posting rule of a committed pledge: what its sub-fund's policy counts now and is still
   /// unpaid is a receivable and income, at the rate of the day.
   func count(
-    _ pledge: Pledge, entry: EntryNumber, _ unpaid: [Instalment], on date: CalendarDate
+    _ pledge: Pledge, entry: EntryNumber, _ unpaid: [Instalment], on date: CalendarDate,
+    committedOn: CalendarDate? = nil
   ) throws -> [Posting] {
     let counted =
-      switch try policy(of: pledge.subFund, on: date) {
+      switch try policy(of: pledge.subFund, on: committedOn ?? date) {
       case .onCommitment: unpaid
       case .whenDue: unpaid.filter { Biennium(of: $0.due) <= Biennium(of: date) }
       case .onReceipt: [Instalment]()

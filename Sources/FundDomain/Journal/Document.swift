@@ -18,6 +18,13 @@ public enum Document: Hashable, Sendable {
   case obligationChange(ObligationChange)
   case disbursement(Disbursement)
   case recovery(Recovery)
+  case cashAct(CashAct)
+  case transfer(Transfer)
+  case exchange(Exchange)
+  case revaluation(Revaluation)
+  case writeOff(WriteOff)
+  case pledgeIncrease(PledgeIncrease)
+  case earmarkChange(EarmarkChange)
   case reversal(reason: String)
 
   /// The document's kind: the name of its table, and half of its key with the source.
@@ -41,6 +48,13 @@ public enum Document: Hashable, Sendable {
     case .obligationChange: "obligation_change"
     case .disbursement: "disbursement"
     case .recovery: "recovery"
+    case .cashAct(let act): act.kind.rawValue
+    case .transfer: "transfer"
+    case .exchange: "exchange"
+    case .revaluation: "revaluation"
+    case .writeOff: "write_off"
+    case .pledgeIncrease: "pledge_increase"
+    case .earmarkChange: "earmark_change"
     case .reversal: "reversal"
     }
   }
@@ -58,6 +72,19 @@ public enum Document: Hashable, Sendable {
     case .obligation, .obligationChange: .obligation
     case .disbursement: .disbursement
     case .recovery: .recovery
+    case .cashAct(let act):
+      switch act.kind {
+      case .interest: .interest
+      case .otherIncome: .otherIncome
+      case .charge: .charge
+      }
+    case .transfer: .transfer
+    case .exchange: .exchange
+    case .revaluation: .revaluation
+    case .writeOff: .writeOff
+    case .pledgeIncrease: .pledge
+    // It acts on a contribution or a pledge, and takes that one's number.
+    case .earmarkChange: .contribution
     case .reversal: .reversal
     }
   }

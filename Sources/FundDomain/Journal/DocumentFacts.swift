@@ -20,6 +20,13 @@ extension Document {
     case .obligationChange(let change): [change.record(entry)]
     case .disbursement(let disbursement): [disbursement.record(entry)]
     case .recovery(let recovery): [recovery.record(entry)]
+    case .cashAct(let act): [act.record(entry)]
+    case .transfer(let transfer): [transfer.record(entry)]
+    case .exchange(let exchange): [exchange.record(entry)]
+    case .revaluation(let revaluation): [revaluation.record(entry)]
+    case .writeOff(let writeOff): [writeOff.record(entry)]
+    case .pledgeIncrease(let increase): [increase.record(entry)]
+    case .earmarkChange(let change): [change.record(entry)]
     case .reversal(let reason): [reversalFact(entry, reason)]
     }
   }

@@ -9,6 +9,12 @@ public enum DocumentKind: String, CaseIterable, Sendable {
   case subFundChanges = "sub-fund-changes"
   case openings, pledges, commitments, contributions, refunds, adjustments, reversals
   case allotments, obligations, disbursements, recoveries
+  case interest
+  case otherIncome = "other-income"
+  case charges, transfers, exchanges, revaluations
+  case writeOffs = "write-offs"
+  case pledgeChanges = "pledge-changes"
+  case earmarkChanges = "earmark-changes"
   case allotmentChanges = "allotment-changes"
   case obligationChanges = "obligation-changes"
 
@@ -34,6 +40,15 @@ public enum DocumentKind: String, CaseIterable, Sendable {
     case .obligations: try Obligation.read(form, journal)
     case .disbursements: try Disbursement.read(form, journal)
     case .recoveries: try Recovery.read(form, journal)
+    case .interest: try CashAct.read(.interest, form, journal)
+    case .otherIncome: try CashAct.read(.otherIncome, form, journal)
+    case .charges: try CashAct.read(.charge, form, journal)
+    case .transfers: try Transfer.read(form, journal)
+    case .exchanges: try Exchange.read(form, journal)
+    case .revaluations: try Revaluation.read(form, journal)
+    case .writeOffs: try WriteOff.read(form, journal)
+    case .pledgeChanges: try PledgeIncrease.read(form, journal)
+    case .earmarkChanges: try EarmarkChange.read(form, journal)
     case .allotmentChanges: try AllotmentChange.read(form, journal)
     case .obligationChanges: try ObligationChange.read(form, journal)
     }

@@ -9,6 +9,13 @@ public enum Series: String, CaseIterable, Sendable {
   case obligation = "OBL"
   case disbursement = "DSB"
   case recovery = "PRF"
+  case interest = "INT"
+  case otherIncome = "INC"
+  case charge = "CHG"
+  case transfer = "TRF"
+  case exchange = "EXC"
+  case revaluation = "RVL"
+  case writeOff = "WOF"
   case reversal = "REV"
 }
 

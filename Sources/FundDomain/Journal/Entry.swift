@@ -139,8 +139,11 @@ public struct DatedPosting: Sendable {
   public let entry: EntryNumber
   public let date: CalendarDate
   public let posting: Posting
+  /// Neither reversed nor a reversal.
+  public let isAlive: Bool
 
-  public init(entry: EntryNumber, date: CalendarDate, posting: Posting) {
+  public init(entry: EntryNumber, date: CalendarDate, posting: Posting, isAlive: Bool = true) {
+    self.isAlive = isAlive
     self.entry = entry
     self.date = date
     self.posting = posting

@@ -54,9 +54,9 @@ public struct Journal {
       }
       return Outcome(name: known.name, entry: known.entry, alreadyRecorded: true, warnings: [])
     }
-    let key_ = reference == nil && !isImport && draft.document.series != nil ? nil : key
+    let kept = reference == nil && !isImport && draft.document.series != nil ? nil : key
     guard let parts = try draft.parts?() else {
-      return try append(draft, form, reference: reference, fingerprint: key_)
+      return try append(draft, form, reference: reference, fingerprint: kept)
     }
     // The parts bear numbers of their own; the first bears the key of them all.
     var outcomes: [Outcome] = []
@@ -64,7 +64,7 @@ public struct Journal {
       let isFirst = outcomes.isEmpty
       outcomes.append(
         try append(
-          part, form, reference: isFirst ? reference : nil, fingerprint: isFirst ? key_ : nil))
+          part, form, reference: isFirst ? reference : nil, fingerprint: isFirst ? kept : nil))
     }
     return Outcome(
       name: outcomes.map(\.name).joined(separator: ", "), entry: outcomes[0].entry,
@@ -86,6 +86,9 @@ public struct Journal {
       reverses: draft.reverses, corrects: nil,
       document: draft.document, postings: postings)
     try books.append(entry)
+    if let number, let follow = draft.follow {
+      _ = try append(follow(sequence, number), Form([:]), reference: nil, fingerprint: nil)
+    }
     return Outcome(
       name: number?.description ?? draft.name, entry: sequence, alreadyRecorded: false,
       warnings: draft.warnings)
@@ -109,7 +112,7 @@ public struct Journal {
 
   /// Rule 5: nothing before the Fund's start, and nothing in the future unless it is allowed.
   private func checkDate(_ draft: Draft) throws {
-    guard draft.document.series != nil else { return }
+    guard draft.document.series != nil, !draft.isConsequence else { return }
     if draft.date > today && !allowFuture {
       throw LedgerError(
         rule: "date-in-future", "\(draft.date) lies after today, \(today)",
@@ -191,6 +194,10 @@ struct Draft {
   /// For master data: what already stands under its code.
   var standing: KnownDocument?
   var warnings: [String] = []
+  /// Made by the ledger as the consequence of another, on whatever day that falls.
+  var isConsequence = false
+  /// The entry that follows on it, given its sequence and number.
+  var follow: ((EntryNumber, DocumentNumber) throws -> Draft)?
   /// What it divides into, each with a number of its own; asked only when it is not already
   /// recorded.
   var parts: (() throws -> [Draft])?
@@ -200,7 +207,9 @@ struct Draft {
   var post: (EntryNumber) throws -> [Posting] = { _ in [] }
 
   /// The fields that the ledger itself works out.
-  private static let workedOut: Set = ["usd", "rate", "applied", "money", "support"]
+  private static let workedOut: Set = [
+    "usd", "rate", "sold_usd", "sold_rate", "carried", "applied", "money", "support",
+  ]
 
   /// What the document says, as bytes: all but what the ledger itself works out.
   func content(memo: String?) -> [UInt8] {

@@ -22,6 +22,11 @@ enum Reversal {
     guard entry.kind != "fund" else {
       throw LedgerError(rule: "reversal-of-fund", "the Fund itself is not reversed")
     }
+    guard entry.kind != "revaluation" else {
+      throw LedgerError(
+        rule: "reversal-of-revaluation", "\(entry.name) is a revaluation",
+        hint: "another of the same date corrects it", field: "number")
+    }
     if let reversal = entry.reversedBy {
       throw LedgerError(
         rule: "already-reversed", "\(entry.name) was reversed by \(reversal.name)",

@@ -110,14 +110,14 @@ extension Journal {
       rest -= part
     }
     guard rest > 0 else { return parts }
-    let where_ = allotments.prefix(5).map {
+    let places = allotments.prefix(5).map {
       "\($0.number) has \(Money.usd($0.left)) left"
         + ($0.allotment.support > 0 ? " at \(perCent($0.allotment.support)) % support" : "")
     }
     throw LedgerError(
       rule: "over-allotments",
       "\(Money.usd(usd)) with its programme support is more than is allotted to \(project.code): "
-        + (where_.isEmpty ? "nothing is, by then" : where_.joined(separator: ", ")),
+        + (places.isEmpty ? "nothing is, by then" : places.joined(separator: ", ")),
       hint: "\(Money.usd(usd - rest)) fits; allot more with cpcjf record allotment",
       field: "amount")
   }

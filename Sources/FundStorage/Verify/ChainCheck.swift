@@ -36,7 +36,9 @@ enum ChainCheck {
       for table in FactTables.byKind[own.text("kind") ?? ""] ?? [] {
         for fact in try tables[table]!.facts(of: sequence) {
           form.append(fact)
-          checkWorth(fact, database, &verification)
+          checkWorth(fact, ("amount", "currency", "usd", "rate"), database, &verification)
+          checkWorth(
+            fact, ("sold", "sold_currency", "sold_usd", "sold_rate"), database, &verification)
         }
       }
       for fact in try postings.facts(of: sequence) { form.append(fact) }
@@ -74,13 +76,14 @@ enum ChainCheck {
 
   /// M4: what a document says it is worth is its amount at the rate that it names.
   private static func checkWorth(
-    _ fact: Fact, _ database: Database, _ verification: inout Verification
+    _ fact: Fact, _ columns: (amount: String, currency: String, usd: String, rate: String),
+    _ database: Database, _ verification: inout Verification
   ) {
-    guard let amount = fact.integer("amount"), let usd = fact.integer("usd"),
-      let currency = fact.text("currency").flatMap({ try? Currency($0) })
+    guard let amount = fact.integer(columns.amount), let usd = fact.integer(columns.usd),
+      let currency = fact.text(columns.currency).flatMap({ try? Currency($0) })
     else { return }
     var rate = ExchangeRate.one
-    if let entry = fact.integer("rate") {
+    if let entry = fact.integer(columns.rate) {
       let sql = "SELECT digits, decimals FROM rate WHERE entry = ?"
       let row = (try? database.cachedStatement(sql: sql)).flatMap {
         try? Row.fetchOne($0, arguments: [entry])

@@ -129,12 +129,15 @@ enum EntryCheck {
         GROUP BY source, kind, reference HAVING count(*) > 1
         """),
     Check(
-      invariant: "F1", wrong: "more was paid than was pledged (pledge's entry)",
+      invariant: "F1", wrong: "more was paid or written off than was pledged (pledge's entry)",
       sql: """
-        SELECT pledge.entry FROM pledge
-        JOIN contribution ON contribution.pledge = pledge.entry
-        WHERE NOT EXISTS (SELECT 1 FROM entry AS later WHERE later.reverses = contribution.entry)
-        GROUP BY pledge.entry HAVING sum(contribution.applied) > pledge.amount
+        SELECT pledge.entry FROM pledge JOIN (
+          SELECT entry, pledge, applied AS change FROM contribution WHERE pledge IS NOT NULL
+          UNION ALL SELECT entry, pledge, amount FROM write_off
+          UNION ALL SELECT entry, pledge, -amount FROM pledge_increase
+        ) AS act ON act.pledge = pledge.entry
+        WHERE NOT EXISTS (SELECT 1 FROM entry AS later WHERE later.reverses = act.entry)
+        GROUP BY pledge.entry HAVING sum(act.change) > pledge.amount
         """),
     Check(
       invariant: "M6", wrong: "the clock of recording runs backwards (batch)",
