@@ -56,6 +56,8 @@ CREATE TABLE entry (
   CHECK (length(memo) <= 4096 AND length(reference) <= 4096)
 ) STRICT;
 CREATE UNIQUE INDEX entry_number ON entry (series, year, serial, act) WHERE series IS NOT NULL;
+-- Lists and closings go by date.
+CREATE INDEX entry_date ON entry (date);
 -- The batch that seals is looked for among its entries, and found by this.
 CREATE INDEX entry_batch ON entry (batch);
 CREATE INDEX entry_reference ON entry (reference, source, kind) WHERE reference IS NOT NULL;
@@ -76,6 +78,7 @@ CREATE TABLE posting (
   document INTEGER REFERENCES entry (seq),
   source INTEGER REFERENCES entry (seq),
   allotment INTEGER REFERENCES entry (seq),
+  biennium INTEGER CHECK (biennium % 2 = 0),
   PRIMARY KEY (entry, line),
   CHECK (currency <> 'USD' OR amount = usd),
   CHECK (amount <> 0 OR usd <> 0),
@@ -405,6 +408,57 @@ CREATE TABLE earmark_change (
   paper TEXT NOT NULL
 ) STRICT;
 CREATE INDEX earmark_change_document ON earmark_change (document);
+-- The end of a biennium: what stood on every account, and what was open.
+CREATE TABLE closing (
+  entry INTEGER PRIMARY KEY REFERENCES entry (seq),
+  through TEXT NOT NULL
+    CHECK (date(through, '+0 days') IS through AND through LIKE '____-12-31'
+      AND CAST(substr(through, 1, 4) AS INTEGER) % 2 = 1)
+) STRICT;
+CREATE TABLE closing_balance (
+  entry INTEGER NOT NULL REFERENCES closing (entry),
+  line INTEGER NOT NULL,
+  account INTEGER NOT NULL REFERENCES account (number),
+  sub_fund INTEGER NOT NULL REFERENCES entry (seq),
+  donor INTEGER REFERENCES entry (seq),
+  project INTEGER REFERENCES entry (seq),
+  currency TEXT NOT NULL REFERENCES currency (code),
+  amount INTEGER NOT NULL,
+  usd INTEGER NOT NULL,
+  PRIMARY KEY (entry, line)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX closing_balance_totals
+  ON closing_balance (entry, account, sub_fund, donor, project, currency, amount, usd);
+CREATE TABLE closing_item (
+  entry INTEGER NOT NULL REFERENCES closing (entry),
+  line INTEGER NOT NULL,
+  item TEXT NOT NULL
+    CHECK (item IN ('pledge', 'contribution', 'allotment', 'obligation', 'deferred')),
+  document INTEGER NOT NULL REFERENCES entry (seq),
+  allotment INTEGER REFERENCES entry (seq),
+  sub_fund INTEGER NOT NULL REFERENCES entry (seq),
+  currency TEXT NOT NULL REFERENCES currency (code),
+  amount INTEGER NOT NULL,
+  usd INTEGER NOT NULL,
+  biennium INTEGER CHECK (biennium % 2 = 0),
+  PRIMARY KEY (entry, line)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE reopening (
+  entry INTEGER PRIMARY KEY REFERENCES entry (seq),
+  closing INTEGER NOT NULL UNIQUE REFERENCES closing (entry),
+  reason TEXT NOT NULL
+) STRICT;
+CREATE TABLE falling_due (
+  entry INTEGER PRIMARY KEY REFERENCES entry (seq),
+  pledge INTEGER NOT NULL REFERENCES pledge (entry),
+  biennium INTEGER NOT NULL CHECK (biennium % 2 = 0)
+) STRICT;
+CREATE INDEX falling_due_pledge ON falling_due (pledge);
+CREATE TABLE deferred_income (
+  entry INTEGER PRIMARY KEY REFERENCES entry (seq),
+  contribution INTEGER NOT NULL REFERENCES entry (seq),
+  biennium INTEGER NOT NULL CHECK (biennium % 2 = 0)
+) STRICT;
 CREATE TABLE reversal (
   entry INTEGER PRIMARY KEY REFERENCES entry (seq),
   reason TEXT NOT NULL
@@ -427,10 +481,18 @@ CREATE TRIGGER entry_next BEFORE INSERT ON entry BEGIN
       SELECT max(act) + 1 FROM entry
       WHERE series = NEW.series AND year = NEW.year AND serial = NEW.serial);
 END;
+CREATE TRIGGER entry_open BEFORE INSERT ON entry
+  WHEN NEW.series IS NOT NULL AND NEW.kind NOT IN ('closing', 'reopening')
+BEGIN
+  SELECT raise(ABORT, 'J10: the biennium is closed')
+    WHERE NEW.date <= (
+      SELECT max(through) FROM closing
+      WHERE NOT EXISTS (SELECT 1 FROM reopening WHERE reopening.closing = closing.entry));
+END;
 CREATE TRIGGER entry_reverses BEFORE INSERT ON entry WHEN NEW.reverses IS NOT NULL BEGIN
   SELECT raise(ABORT, 'J8: a reversal names an earlier entry that is no reversal')
     WHERE NEW.kind IS NOT 'reversal'
-      OR (SELECT kind FROM entry WHERE seq = NEW.reverses) IN ('reversal', 'fund')
+      OR (SELECT kind FROM entry WHERE seq = NEW.reverses) IN ('reversal', 'fund', 'closing', 'reopening')
       OR NEW.reverses >= NEW.seq;
   SELECT raise(ABORT, 'J8: an entry is reversed once')
     WHERE EXISTS (SELECT 1 FROM entry WHERE reverses = NEW.reverses);
@@ -938,6 +1000,78 @@ CREATE TRIGGER earmark_change_once BEFORE INSERT ON earmark_change BEGIN
     WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
   SELECT raise(ABORT, 'J7: the ledger only grows')
     WHERE EXISTS (SELECT 1 FROM earmark_change WHERE entry = NEW.entry);
+END;
+CREATE TRIGGER closing_no_update BEFORE UPDATE ON closing BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER closing_no_delete BEFORE DELETE ON closing BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER closing_once BEFORE INSERT ON closing BEGIN
+  SELECT raise(ABORT, 'J5: the entry is sealed')
+    WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM closing WHERE entry = NEW.entry);
+END;
+CREATE TRIGGER closing_balance_no_update BEFORE UPDATE ON closing_balance BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER closing_balance_no_delete BEFORE DELETE ON closing_balance BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER closing_balance_once BEFORE INSERT ON closing_balance BEGIN
+  SELECT raise(ABORT, 'J5: the entry is sealed')
+    WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM closing_balance WHERE entry = NEW.entry AND line = NEW.line);
+END;
+CREATE TRIGGER closing_item_no_update BEFORE UPDATE ON closing_item BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER closing_item_no_delete BEFORE DELETE ON closing_item BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER closing_item_once BEFORE INSERT ON closing_item BEGIN
+  SELECT raise(ABORT, 'J5: the entry is sealed')
+    WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM closing_item WHERE entry = NEW.entry AND line = NEW.line);
+END;
+CREATE TRIGGER reopening_no_update BEFORE UPDATE ON reopening BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER reopening_no_delete BEFORE DELETE ON reopening BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER reopening_once BEFORE INSERT ON reopening BEGIN
+  SELECT raise(ABORT, 'J5: the entry is sealed')
+    WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM reopening WHERE entry = NEW.entry);
+END;
+CREATE TRIGGER falling_due_no_update BEFORE UPDATE ON falling_due BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER falling_due_no_delete BEFORE DELETE ON falling_due BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER falling_due_once BEFORE INSERT ON falling_due BEGIN
+  SELECT raise(ABORT, 'J5: the entry is sealed')
+    WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM falling_due WHERE entry = NEW.entry);
+END;
+CREATE TRIGGER deferred_income_no_update BEFORE UPDATE ON deferred_income BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER deferred_income_no_delete BEFORE DELETE ON deferred_income BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER deferred_income_once BEFORE INSERT ON deferred_income BEGIN
+  SELECT raise(ABORT, 'J5: the entry is sealed')
+    WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM deferred_income WHERE entry = NEW.entry);
 END;
 CREATE TRIGGER account_once BEFORE INSERT ON account BEGIN
   SELECT raise(ABORT, 'J7: the ledger only grows')

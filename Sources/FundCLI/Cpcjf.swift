@@ -25,6 +25,7 @@ struct Cpcjf: ParsableCommand {
     version: version,
     subcommands: [
       Init.self, Add.self, Change.self, Commit.self, Record.self, Reverse.self, Undo.self,
+      Close.self, Reopen.self,
       List.self, Show.self, ReportCommand.self, Import.self, Verify.self, Backup.self,
     ])
 }

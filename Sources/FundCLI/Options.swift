@@ -80,6 +80,9 @@ struct RecordingOptions: ParsableArguments {
   @Option(help: "Where the reference comes from: with it, the key of a document.")
   var source = "manual"
 
+  @Option(help: "The reversal in whose place this is recorded.")
+  var corrects: String?
+
   @OptionGroup var recorder: RecorderOption
 
   /// Records one document, and prints the number it got.
@@ -89,6 +92,7 @@ struct RecordingOptions: ParsableArguments {
     var values = fields.compactMapValues { $0 }
     values["memo"] = memo
     values["reference"] = reference
+    values["corrects"] = corrects
     let ledger = try ledger.open()
     let (outcome, view) = try ledger.write(batch(act), keep: !dryRun) { books in
       var journal = Journal(

@@ -85,6 +85,13 @@ public protocol Books {
   /// What stands on accounts at the end of a day: one line for each sub-fund, currency, donor,
   /// project, document, allotment and source; of cash, for each sub-fund and currency.
   func balances(of accounts: [Account], upTo day: CalendarDate) throws -> [Posting]
+  /// The latest closing that stands: everything dated up to its last day is closed.
+  var latestClosing: ClosingStanding? { get throws }
+  /// The day of the earliest document after another day that is no opening balance.
+  func firstDocument(after day: CalendarDate?) throws -> CalendarDate?
+  /// What was open at the end of a day: pledges, contributions that are kept apart, allotments,
+  /// obligations, deferred income.
+  func openItems(upTo day: CalendarDate) throws -> [Closing.Item]
   /// Every posting that moves a balance of a document, in the order of recording.
   func postings(on document: EntryNumber) throws -> [DatedPosting]
   /// An obligation or direct disbursement by its number or reference.
@@ -185,12 +192,15 @@ public struct RecordedEntry: Sendable {
   public let postings: [Posting]
   /// The entry that reverses it, and its number.
   public let reversedBy: (entry: EntryNumber, name: String)?
+  /// The day of what it reverses.
+  public let reversedDay: CalendarDate?
   /// What it adds where it bears no number: a donor's or project's code.
   public let name: String
 
   public init(
     sequence: EntryNumber, number: DocumentNumber?, kind: String, date: CalendarDate,
-    postings: [Posting], reversedBy: (entry: EntryNumber, name: String)?, name: String
+    postings: [Posting], reversedBy: (entry: EntryNumber, name: String)?,
+    reversedDay: CalendarDate?, name: String
   ) {
     self.sequence = sequence
     self.number = number
@@ -198,6 +208,7 @@ public struct RecordedEntry: Sendable {
     self.date = date
     self.postings = postings
     self.reversedBy = reversedBy
+    self.reversedDay = reversedDay
     self.name = name
   }
 }

@@ -77,7 +77,10 @@ final class OpenSQLiteBooks: SQLiteBooks, OpenBooks {
         on: entry.date)
     }
     next += 1
-    if entry.document.series == nil || entry.reverses != nil { forget() }
+    switch entry.document {
+    case .closing, .reopening, .reversal: forget()
+    default: if entry.document.series == nil { forget() }
+    }
   }
 
   func digest(_ bytes: [UInt8]) -> String { hexadecimal(Array(SHA256.hash(data: bytes))) }

@@ -11,7 +11,7 @@ extension SQLiteBooks {
   /// How a pledge stands with what was paid by a day.
   func standing(ofPledge entry: EntryNumber, upTo day: CalendarDate) throws -> PledgeStanding {
     let sql = """
-      SELECT pledge.*, \(earmark("NULL", "pledge.entry", said: "pledge.earmark")) AS earmark_now, entry.date, entry.series, entry.year, entry.serial, entry.act,
+      SELECT pledge.*, \(earmark("NULL", "pledge.entry", said: "pledge.earmark")) AS earmark_now, entry.date, entry.series, entry.year, entry.serial, entry.act, entry.kind,
         \(living("pledge.entry")) AS alive,
         (SELECT min(own.date) FROM commitment JOIN entry AS own ON own.seq = commitment.entry
          WHERE commitment.pledge = pledge.entry AND \(living("own.seq"))) AS committed
@@ -27,7 +27,8 @@ extension SQLiteBooks {
       entry: entry, number: try kept(number(row)), date: made,
       pledge: try pledge(row, entry: entry),
       committedOn: row["announced"] == 0 ? made : date(row["committed"]),
-      isReversed: row["alive"] == 0, paid: payments.all, paidUncounted: payments.uncounted,
+      isReversed: row["alive"] == 0, isOpening: row["kind"] == "opening", paid: payments.all,
+      paidUncounted: payments.uncounted,
       changes: try changes(ofPledge: entry, upTo: day),
       receivable: receivable.amount, receivableUSD: receivable.usd)
   }

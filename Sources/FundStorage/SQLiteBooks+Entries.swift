@@ -24,8 +24,10 @@ extension SQLiteBooks {
 
   private static let recorded = """
     SELECT entry.*, later.seq AS later_seq, later.series AS later_series,
-      later.year AS later_year, later.serial AS later_serial, later.act AS later_act
+      later.year AS later_year, later.serial AS later_serial, later.act AS later_act,
+      first.date AS first_date
     FROM entry LEFT JOIN entry AS later ON later.reverses = entry.seq
+    LEFT JOIN entry AS first ON first.seq = entry.reverses
     """
 
   private func recorded(_ row: Row) throws -> RecordedEntry {
@@ -38,7 +40,7 @@ extension SQLiteBooks {
     return RecordedEntry(
       sequence: sequence, number: own, kind: row["kind"],
       date: try CalendarDate(row["date"] as String), postings: try postings(of: sequence),
-      reversedBy: reversal,
+      reversedBy: reversal, reversedDay: date(row["first_date"]),
       name: try own?.description ?? addedName(sequence, kind: row["kind"]))
   }
 
@@ -74,7 +76,8 @@ extension SQLiteBooks {
     Posting(
       try kept(Account(number: row["account"])), row["sub_fund"], try money(row), usd: row["usd"],
       donor: row["donor"], project: row["project"], document: row["document"],
-      source: row["source"], allotment: row["allotment"])
+      source: row["source"], allotment: row["allotment"],
+      biennium: row["biennium"])
   }
 
   func dependants(of entry: EntryNumber, kind: String) throws -> [String] {
@@ -103,6 +106,7 @@ extension SQLiteBooks {
       "SELECT entry FROM allotment WHERE named = ?1",
       "SELECT entry FROM write_off WHERE pledge = ?1",
       "SELECT entry FROM pledge_increase WHERE pledge = ?1",
+      "SELECT entry FROM falling_due WHERE pledge = ?1",
       "SELECT entry FROM earmark_change WHERE document = ?1",
     ],
     "contribution": [

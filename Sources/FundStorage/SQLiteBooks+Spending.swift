@@ -4,14 +4,15 @@ import GRDB
 extension SQLiteBooks {
   func position(of subFund: EntryNumber) throws -> Position {
     if let known = positions[subFund] { return known }
-    var position = Position()
+    var position = try positionAtClosing(of: subFund)
+    let start = try latestClosing?.through.next ?? .first
     let sql = """
       SELECT date, currency, source IS NOT NULL AS kept, sum(amount) AS amount, sum(usd) AS usd
-      FROM posting WHERE account = ? AND sub_fund = ? AND \(known("entry"))
+      FROM posting WHERE account = ? AND sub_fund = ? AND date >= ? AND \(known("entry"))
       GROUP BY date, currency, kept
       """
     for account in Position.accounts {
-      let cursor = try cursor(sql, [account.number, subFund])
+      let cursor = try cursor(sql, [account.number, subFund, start.description])
       while let row = try cursor.next() {
         position.add(
           account, try money(row), usd: row["usd"], isKeptApart: row["kept"] == 1,
@@ -19,6 +20,29 @@ extension SQLiteBooks {
       }
     }
     positions[subFund] = position
+    return position
+  }
+
+  /// What the latest closing sealed of a sub-fund's position; nothing where there is none.
+  private func positionAtClosing(of subFund: EntryNumber) throws -> Position {
+    var position = Position()
+    guard let closing = try latestClosing else { return position }
+    let sql = """
+      SELECT account, currency, sum(amount) AS amount, sum(usd) AS usd FROM closing_balance
+      WHERE entry = ? AND account = ? AND sub_fund = ? GROUP BY account, currency
+      """
+    for account in Position.accounts {
+      for row in try rows(sql, [closing.entry, account.number, subFund]) {
+        position.add(
+          account, try money(row), usd: row["usd"], isKeptApart: false, on: closing.through)
+      }
+    }
+    let kept = """
+      SELECT coalesce(sum(usd), 0) AS usd FROM closing_item
+      WHERE entry = ? AND item = 'contribution' AND sub_fund = ?
+      """
+    position.keepApart(
+      try row(kept, [closing.entry, subFund])?["usd"] ?? 0, on: closing.through)
     return position
   }
 

@@ -2,10 +2,32 @@ import FundDomain
 import GRDB
 
 extension SQLiteBooks {
-  /// One indexed sum for each account and sub-fund: the index holds all that is asked, in the
-  /// order of accounts, sub-funds and dates, so that a sum reads its own span and no other.
+  /// Sums since the beginning start from the latest closing within their period: what it sealed,
+  /// less what the closing before the period did, and what was posted after it.
   func totals(_ query: TotalsQuery) throws -> [Total] {
     let dimensions = TotalsQuery.Dimension.allCases.filter(query.by.contains)
+    guard let closing = try closing(for: query) else { return try sums(query, dimensions) }
+    var parts = try balances(of: closing, query, dimensions)
+    if let before = query.period.before {
+      var query = query
+      query.period = before
+      parts += try totals(query).map(\.negative)
+    }
+    if closing.through < query.period.to {
+      var query = query
+      query.period = Period(from: closing.through.next, to: query.period.to)
+      parts += try sums(query, dimensions)
+    }
+    var sums: [Total.Key: Total] = [:]
+    for part in parts { sums[part.key, default: part.nothing] += part }
+    return Array(sums.values)
+  }
+
+  /// One indexed sum for each account and sub-fund: the index holds all that is asked, in the
+  /// order of accounts, sub-funds and dates, so that a sum reads its own span and no other.
+  private func sums(
+    _ query: TotalsQuery, _ dimensions: [TotalsQuery.Dimension]
+  ) throws -> [Total] {
     let columns = dimensions.map { "\(expression(of: $0)) AS \($0.rawValue)" }
     let sums = ["sum(posting.amount) AS amount", "sum(posting.usd) AS usd"]
     let places = dimensions.indices.map { "\($0 + 1)" }.joined(separator: ", ")
@@ -34,7 +56,7 @@ extension SQLiteBooks {
     return totals
   }
 
-  private func total(
+  func total(
     _ row: Row, _ account: Account, _ fund: EntryNumber, _ by: [TotalsQuery.Dimension]
   ) throws -> Total {
     var total = Total(account: account, subFund: fund, amount: row["amount"], usd: row["usd"])

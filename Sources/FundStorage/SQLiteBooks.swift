@@ -14,6 +14,9 @@ class SQLiteBooks: Books {
   /// The rates of a currency that were looked up, each with the last day known to have it.
   var ratesInForce: [Currency: [RateSpan]] = [:]
 
+  /// The closings that stand, once they were looked up.
+  var knownClosings: [ClosingStanding]?
+
   /// What sub-funds have and have given out, kept up to date while a batch is recorded.
   var positions: [EntryNumber: Position] = [:]
 
@@ -44,6 +47,7 @@ class SQLiteBooks: Books {
     donors = [:]
     subFunds = [:]
     ratesInForce = [:]
+    knownClosings = nil
   }
 
   var fund: Fund {

@@ -49,6 +49,9 @@ public struct Period: Hashable, Sendable, CustomStringConvertible {
     self.to = to
   }
 
+  /// Every day before it, or nil where there is none.
+  public var before: Period? { from > .first ? Period(from: .first, to: from.previous) : nil }
+
   /// Every day that the ledger knows.
   public static let always = Period(from: .first, to: .last)
 

@@ -30,7 +30,7 @@ extension Contribution {
     contribution.pledge = standing.entry
     contribution.subFund = standing.pledge.subFund
     let subFund = try journal.books.subFund(standing.pledge.subFund, on: date)
-    let policy = try standing.committedOn.map { try journal.policy(of: subFund.id, on: $0) }
+    let policy = try journal.policy(of: standing)
     try journal.requireFits(form, contribution, donor: donor, standing, on: date)
     let overpayment = try form.isYes("allow-overpayment")
     let settled = try form.settled(contribution, by: standing)

@@ -14,7 +14,7 @@ extension Contribution {
       debit.account = .expenditureInKind
       credit.account = .incomeInKind
       (debit.project, credit.project, debit.source) = (project, project, nil)
-    case (_, .some): credit.account = .deferredIncome
+    case (_, .some(let year)): (credit.account, credit.biennium) = (.deferredIncome, year)
     case (_, nil): credit.account = .contributions
     }
     return [debit, credit]
@@ -43,20 +43,25 @@ extension Contribution {
     let money = standing.pledge.earmark == nil ? source(entry, in: subFund) : entry
     var lines: [Posting] = []
     var worth: Int64 = 0
-    func post(_ account: Account, _ units: Int64, _ cents: Int64, _ document: EntryNumber) {
+    func post(
+      _ account: Account, _ units: Int64, _ cents: Int64, _ document: EntryNumber,
+      for later: Biennium? = nil
+    ) {
       guard units != 0 else { return }
       worth += cents
       lines.append(
         Posting(
           account, subFund.id, Money(minorUnits: -units, currency), usd: -cents, donor: donor,
-          document: document, source: account == .deferredIncome ? money : nil))
+          document: document, source: later == nil ? nil : money, biennium: later?.firstYear))
     }
     post(.pledgesReceivable, counted, carried, standing.entry)
     for (part, cents) in zip(fresh, dollars.dropFirst()) {
-      let later = policy == .whenDue && Biennium(of: part.due) > Biennium(of: date)
-      post(
-        later ? .deferredIncome : .contributions, part.amount, cents,
-        later ? entry : standing.entry)
+      let biennium = Biennium(of: part.due)
+      if policy == .whenDue, biennium > Biennium(of: date) {
+        post(.deferredIncome, part.amount, cents, entry, for: biennium)
+      } else {
+        post(.contributions, part.amount, cents, standing.entry)
+      }
     }
     post(.contributions, excess, dollars[dollars.count - 1], entry)
 

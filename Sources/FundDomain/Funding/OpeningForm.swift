@@ -20,6 +20,12 @@ extension Opening {
         "an opening balance is what there was before \(start), the Fund's start; \(date) is not",
         hint: "date it \(start.previous)", field: "on")
     }
+    if let closing = try journal.books.latestClosing {
+      throw LedgerError(
+        rule: "opening-after-closing",
+        "\(closing.number) stands on the opening balances: none can be added",
+        hint: "cpcjf reopen \(Biennium(of: closing.through)) first", field: "on")
+    }
     let opening = Opening(
       subFund: subFund.id, amount: amount, usd: worth.usd, rate: worth.rate, donor: donor,
       earmark: earmark)

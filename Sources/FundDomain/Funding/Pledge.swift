@@ -80,6 +80,8 @@ public struct PledgeStanding: Sendable {
   public let paid: Int64
   /// Of what was paid, the part that had not been counted as income before.
   public let paidUncounted: Int64
+  /// It was open when the ledger began: all of it was counted then.
+  public let isOpening: Bool
   /// What was added to it or written off since, in the order of recording.
   public let changes: [Change]
 
@@ -96,7 +98,8 @@ public struct PledgeStanding: Sendable {
 
   public init(
     entry: EntryNumber, number: DocumentNumber, date: CalendarDate, pledge: Pledge,
-    committedOn: CalendarDate?, isReversed: Bool, paid: Int64, paidUncounted: Int64,
+    committedOn: CalendarDate?, isReversed: Bool, isOpening: Bool = false, paid: Int64,
+    paidUncounted: Int64,
     changes: [Change], receivable: Int64, receivableUSD: Int64
   ) {
     self.entry = entry
@@ -105,6 +108,7 @@ public struct PledgeStanding: Sendable {
     self.pledge = pledge
     self.committedOn = committedOn
     self.isReversed = isReversed
+    self.isOpening = isOpening
     self.paid = paid
     self.paidUncounted = paidUncounted
     self.changes = changes

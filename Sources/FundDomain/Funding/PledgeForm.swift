@@ -17,7 +17,9 @@ extension Pledge {
       document: .pledge(pledge), date: date, warnings: worth.warnings,
       post: { entry in
         if pledge.announced { return [] }
-        return try journal.count(pledge, entry: entry, pledge.schedule(from: date), on: date)
+        return try journal.count(
+          pledge, entry: entry, pledge.schedule(from: date), on: date,
+          policy: journal.policy(of: pledge.subFund, on: date))
       })
   }
 }
@@ -37,7 +39,8 @@ extension Commitment {
       document: .commitment(commitment), date: date, actsOn: standing.number,
       post: { _ in
         try journal.count(
-          standing.pledge, entry: standing.entry, standing.uncounted, on: date)
+          standing.pledge, entry: standing.entry, standing.uncounted, on: date,
+          policy: journal.policy(of: standing.pledge.subFund, on: date))
       })
   }
 }
@@ -47,10 +50,10 @@ extension Journal {
   /// unpaid is a receivable and income, at the rate of the day.
   func count(
     _ pledge: Pledge, entry: EntryNumber, _ unpaid: [Instalment], on date: CalendarDate,
-    committedOn: CalendarDate? = nil
+    policy: RecognitionPolicy
   ) throws -> [Posting] {
     let counted =
-      switch try policy(of: pledge.subFund, on: committedOn ?? date) {
+      switch policy {
       case .onCommitment: unpaid
       case .whenDue: unpaid.filter { Biennium(of: $0.due) <= Biennium(of: date) }
       case .onReceipt: [Instalment]()
@@ -71,6 +74,13 @@ extension Journal {
     try books.subFund(subFund, on: date).policy(on: date)
   }
 
+  /// The policy that a pledge keeps; none while it is announced.
+  func policy(of standing: PledgeStanding) throws -> RecognitionPolicy? {
+    try standing.committedOn.map {
+      standing.isOpening ? .onCommitment : try policy(of: standing.pledge.subFund, on: $0)
+    }
+  }
+
   /// A pledge that was reversed, or is later than what acts on it, cannot be acted on (rule 5).
   func requireUsable(_ standing: PledgeStanding, on date: CalendarDate) throws(LedgerError) {
     guard !standing.isReversed else {
@@ -86,7 +96,7 @@ extension Journal {
 extension LedgerError {
   /// Rules 5 and 10: nothing is dated before the document that it acts on.
   static func datedBefore(
-    _ date: CalendarDate, _ number: DocumentNumber, of its: CalendarDate
+    _ date: CalendarDate, _ number: some CustomStringConvertible, of its: CalendarDate
   ) -> LedgerError {
     LedgerError(
       rule: "dated-before-its-document", "\(date) lies before \(number), which is of \(its)",

@@ -83,7 +83,7 @@ extension WriteOff {
     return parts.flatMap { part in
       done += part.amount
       let upTo = proportion(of: standing.receivableUSD, done, in: standing.receivable)
-      let isOwn = Biennium(of: part.due) == Biennium(of: date)
+      let isOwn = !standing.isOpening && Biennium(of: part.due) == Biennium(of: date)
       let loss = Posting(
         isOwn ? .contributions : .writeOffs, standing.pledge.subFund,
         Money(minorUnits: part.amount, amount.currency), usd: upTo - given,
@@ -131,10 +131,10 @@ extension PledgeIncrease {
       document: .pledgeIncrease(increase), date: date, actsOn: standing.number,
       warnings: worth.warnings,
       post: { _ in
-        guard let committed = standing.committedOn else { return [] }
+        guard let policy = try journal.policy(of: standing) else { return [] }
         return try journal.count(
           standing.pledge, entry: standing.entry,
-          [Instalment(due: due, amount: amount.minorUnits)], on: date, committedOn: committed)
+          [Instalment(due: due, amount: amount.minorUnits)], on: date, policy: policy)
       })
   }
 

@@ -25,6 +25,10 @@ public enum Document: Hashable, Sendable {
   case writeOff(WriteOff)
   case pledgeIncrease(PledgeIncrease)
   case earmarkChange(EarmarkChange)
+  case closing(Closing)
+  case reopening(Reopening)
+  case fallingDue(FallingDue)
+  case deferredIncome(DeferredIncome)
   case reversal(reason: String)
 
   /// The document's kind: the name of its table, and half of its key with the source.
@@ -55,6 +59,10 @@ public enum Document: Hashable, Sendable {
     case .writeOff: "write_off"
     case .pledgeIncrease: "pledge_increase"
     case .earmarkChange: "earmark_change"
+    case .closing: "closing"
+    case .reopening: "reopening"
+    case .fallingDue: "falling_due"
+    case .deferredIncome: "deferred_income"
     case .reversal: "reversal"
     }
   }
@@ -85,6 +93,9 @@ public enum Document: Hashable, Sendable {
     case .pledgeIncrease: .pledge
     // It acts on a contribution or a pledge, and takes that one's number.
     case .earmarkChange: .contribution
+    case .closing, .reopening: .closing
+    case .fallingDue: .pledge
+    case .deferredIncome: .deferredIncome
     case .reversal: .reversal
     }
   }

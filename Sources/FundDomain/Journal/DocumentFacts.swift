@@ -27,6 +27,10 @@ extension Document {
     case .writeOff(let writeOff): [writeOff.record(entry)]
     case .pledgeIncrease(let increase): [increase.record(entry)]
     case .earmarkChange(let change): [change.record(entry)]
+    case .closing(let closing): closing.facts(entry)
+    case .reopening(let reopening): [reopening.record(entry)]
+    case .fallingDue(let due): [due.record(entry)]
+    case .deferredIncome(let income): [income.record(entry)]
     case .reversal(let reason): [reversalFact(entry, reason)]
     }
   }

@@ -17,6 +17,7 @@ public enum DocumentKind: String, CaseIterable, Sendable {
   case earmarkChanges = "earmark-changes"
   case allotmentChanges = "allotment-changes"
   case obligationChanges = "obligation-changes"
+  case closings, reopenings
 
   func read(_ form: Form, _ journal: Journal) throws -> Draft {
     switch self {
@@ -51,6 +52,8 @@ public enum DocumentKind: String, CaseIterable, Sendable {
     case .earmarkChanges: try EarmarkChange.read(form, journal)
     case .allotmentChanges: try AllotmentChange.read(form, journal)
     case .obligationChanges: try ObligationChange.read(form, journal)
+    case .closings: try Closing.read(form, journal)
+    case .reopenings: try Reopening.read(form, journal)
     }
   }
 

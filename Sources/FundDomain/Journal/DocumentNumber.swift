@@ -16,11 +16,14 @@ public enum Series: String, CaseIterable, Sendable {
   case exchange = "EXC"
   case revaluation = "RVL"
   case writeOff = "WOF"
+  case deferredIncome = "DEF"
+  case closing = "CLS"
   case reversal = "REV"
 }
 
 /// The number of a document: `CTB-2002-0001`, without a gap per series and year of its date. A
-/// later act on a document takes its number with a serial: `PLG-2002-0001.2`.
+/// later act on a document takes its number with a serial: `PLG-2002-0001.2`. A closing is the one
+/// of its biennium's last year, and bears the biennium: `CLS-2002-2003`.
 public struct DocumentNumber: Hashable, Sendable, CustomStringConvertible {
   public let series: Series
   public let year: Int
@@ -50,12 +53,19 @@ public struct DocumentNumber: Hashable, Sendable, CustomStringConvertible {
       guard let number = Int(tail[1]), number > 1 else { return nil }
       act = number
     }
-    self.init(series, year: year, serial: serial, act: act)
+    if series == .closing {
+      guard serial == year + 1, year.isMultiple(of: 2) else { return nil }
+      self.init(series, year: serial, serial: 1, act: act)
+    } else {
+      self.init(series, year: year, serial: serial, act: act)
+    }
   }
 
   public var description: String {
+    let act = act > 1 ? ".\(act)" : ""
+    if series == .closing { return "\(series.rawValue)-\(year - 1)-\(year)\(act)" }
     let digits = String(serial)
     let padding = String(repeating: "0", count: max(0, 4 - digits.utf8.count))
-    return "\(series.rawValue)-\(year)-\(padding)\(digits)\(act > 1 ? ".\(act)" : "")"
+    return "\(series.rawValue)-\(year)-\(padding)\(digits)\(act)"
   }
 }

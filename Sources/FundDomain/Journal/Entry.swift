@@ -20,11 +20,13 @@ public struct Posting: Hashable, Sendable {
   public var source: EntryNumber?
   /// The allotment that is charged.
   public var allotment: EntryNumber?
+  /// The biennium that deferred income belongs to: its first year.
+  public var biennium: Int?
 
   public init(
     _ account: Account, _ subFund: EntryNumber, _ amount: Money, usd: Int64,
     donor: EntryNumber? = nil, project: EntryNumber? = nil, document: EntryNumber? = nil,
-    source: EntryNumber? = nil, allotment: EntryNumber? = nil
+    source: EntryNumber? = nil, allotment: EntryNumber? = nil, biennium: Int? = nil
   ) {
     self.account = account
     self.subFund = subFund
@@ -35,6 +37,7 @@ public struct Posting: Hashable, Sendable {
     self.document = document
     self.source = source
     self.allotment = allotment
+    self.biennium = biennium
   }
 
   /// The same line on the other side.
@@ -130,6 +133,7 @@ extension Posting {
     record.set("document", document)
     record.set("source", source)
     record.set("allotment", allotment)
+    record.set("biennium", biennium)
     return record
   }
 }

@@ -71,19 +71,22 @@ public struct Journal {
       alreadyRecorded: false, warnings: Array(Set(outcomes.flatMap(\.warnings))))
   }
 
-  private func append(
-    _ draft: Draft, _ form: Form, reference: String?, fingerprint: String?
+  /// Records a draft that nothing recorded before repeats.
+  func append(
+    _ draft: Draft, _ form: Form, reference: String? = nil, fingerprint: String? = nil
   ) throws -> Outcome {
     try checkDate(draft)
     if let check = draft.check { try check() }
     let sequence = try books.nextEntry
-    let postings = try draft.post(sequence)
+    let corrected = try form.text("corrects").map { try correction($0, draft) }
+    var postings = try draft.post(sequence)
+    if corrected?.isOfPriorPeriod == true { postings = postings.map(\.ofPriorPeriod) }
     try requireBalance(postings)
     let number = try number(of: draft)
     let entry = Entry(
       sequence: sequence, number: number, date: draft.date, memo: try form.text("memo"),
       reference: reference, fingerprint: fingerprint,
-      reverses: draft.reverses, corrects: nil,
+      reverses: draft.reverses, corrects: corrected?.reversal,
       document: draft.document, postings: postings)
     try books.append(entry)
     if let number, let follow = draft.follow {
@@ -110,9 +113,11 @@ public struct Journal {
     return try books.nextNumber(series, year: draft.date.year)
   }
 
-  /// Rule 5: nothing before the Fund's start, and nothing in the future unless it is allowed.
+  /// Rule 5: nothing in a closed biennium, nothing before the Fund's start, and nothing in the
+  /// future unless it is allowed.
   private func checkDate(_ draft: Draft) throws {
     guard draft.document.series != nil, !draft.isConsequence else { return }
+    try requireOpen(draft.date)
     if draft.date > today && !allowFuture {
       throw LedgerError(
         rule: "date-in-future", "\(draft.date) lies after today, \(today)",
@@ -126,6 +131,21 @@ public struct Journal {
         rule: "date-before-start", "\(draft.date) lies before the Fund's start, \(start)",
         hint: "what there was before is an opening balance", field: "on")
     }
+  }
+}
+
+extension Journal {
+  /// Nothing is dated in a biennium that is closed.
+  ///
+  /// - Throws: `biennium-closed`.
+  func requireOpen(_ date: CalendarDate, field: String = "on") throws {
+    guard let closing = try books.latestClosing, date <= closing.through else { return }
+    throw LedgerError(
+      rule: "biennium-closed",
+      "\(date) lies in \(Biennium(of: date)), and all is closed up to \(closing.through) by "
+        + "\(closing.number)",
+      hint: "date it in the open biennium, or cpcjf reopen \(Biennium(of: closing.through))",
+      field: field)
   }
 }
 

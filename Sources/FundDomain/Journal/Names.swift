@@ -39,8 +39,10 @@ extension Journal {
     }
   }
 
-  /// Refuses a version dated before today's rules allow; nil holds from the beginning.
-  func changeDate(_ form: Form) throws(LedgerError) -> CalendarDate {
-    try form.date("on") ?? today
+  /// The day from which a new version holds: no day of a closed biennium.
+  func changeDate(_ form: Form) throws -> CalendarDate {
+    let date = try form.date("on") ?? today
+    try requireOpen(date)
+    return date
   }
 }

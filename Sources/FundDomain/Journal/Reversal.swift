@@ -27,6 +27,11 @@ enum Reversal {
         rule: "reversal-of-revaluation", "\(entry.name) is a revaluation",
         hint: "another of the same date corrects it", field: "number")
     }
+    guard entry.kind != "closing", entry.kind != "reopening" else {
+      throw LedgerError(
+        rule: "reversal-of-closing", "\(entry.name) is not reversed",
+        hint: "cpcjf reopen voids the latest closing; cpcjf close closes again", field: "number")
+    }
     if let reversal = entry.reversedBy {
       throw LedgerError(
         rule: "already-reversed", "\(entry.name) was reversed by \(reversal.name)",
@@ -40,29 +45,50 @@ enum Reversal {
           + "\(dependants.count == 1 ? "stands" : "stand") on it",
         hint: "reverse \(dependants.count == 1 ? "it" : "them") first", field: "number")
     }
-    let date = try form.date("on") ?? entry.date
+    let isClosed = try journal.books.latestClosing.map { entry.date <= $0.through } ?? false
+    let date = try form.date("on") ?? (isClosed ? journal.today : entry.date)
     guard date >= entry.date else {
       throw LedgerError(
         rule: "dated-before-its-document",
         "\(date) lies before \(entry.name), which is of \(entry.date)", field: "on")
     }
-    let mirrored = entry.postings.map { mirror($0, from: entry.date, to: date) }
+    var mirrored = entry.postings.map(\.mirrored)
+    if Biennium(of: date) > Biennium(of: entry.date) { mirrored = mirrored.map(\.ofPriorPeriod) }
     return Draft(
       document: .reversal(reason: reason), date: date, reverses: entry.sequence,
-      check: { try journal.requireNothingBelowZero(after: mirrored, entry.name, on: date) },
-      post: { _ in mirrored })
+      check: { [mirrored] in
+        try journal.requireNothingBelowZero(after: mirrored, entry.name, on: date)
+      },
+      post: { [mirrored] _ in mirrored })
   }
+}
 
-  /// The mirrored posting; in a later biennium income and expenditure are a prior period's.
-  private static func mirror(
-    _ posting: Posting, from then: CalendarDate, to now: CalendarDate
-  ) -> Posting {
-    var mirror = posting.mirrored
-    let section = posting.account.section
-    if Biennium(of: now) > Biennium(of: then), section == .income || section == .expenditure {
-      mirror.account = .priorPeriod
+extension Posting {
+  /// What an earlier biennium's income or expenditure is in a later one.
+  var ofPriorPeriod: Posting {
+    var line = self
+    if [.income, .expenditure].contains(account.section) { line.account = .priorPeriod }
+    return line
+  }
+}
+
+extension Journal {
+  /// What `--corrects` names: the reversal in whose place a document is recorded, and whether what
+  /// was reversed is of an earlier biennium than the document.
+  func correction(
+    _ name: String, _ draft: Draft
+  ) throws -> (reversal: EntryNumber, isOfPriorPeriod: Bool) {
+    let reversal = try DocumentNumber(name).map { try books.entry($0) }
+    guard let reversal, let day = reversal.reversedDay, draft.document.series != nil else {
+      throw LedgerError(
+        rule: "corrects-no-reversal",
+        "'\(name)' is not the number of a reversal, like REV-2004-0001",
+        hint: "reverse what is wrong first, then record it right", field: "corrects")
     }
-    return mirror
+    guard draft.date >= reversal.date || Biennium(of: draft.date) == Biennium(of: day) else {
+      throw LedgerError.datedBefore(draft.date, reversal.name, of: reversal.date)
+    }
+    return (reversal.sequence, Biennium(of: day) < Biennium(of: draft.date))
   }
 }
 

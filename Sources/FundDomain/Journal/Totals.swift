@@ -55,6 +55,44 @@ public struct Total: Sendable {
   }
 }
 
+extension Total {
+  /// What it is the sum of.
+  public struct Key: Hashable, Sendable {
+    let account: Account
+    let subFund: EntryNumber
+    let donor: EntryNumber?
+    let project: EntryNumber?
+    let currency: Currency?
+    let year: Int?
+    let earmark: Earmark?
+  }
+
+  public var key: Key {
+    Key(
+      account: account, subFund: subFund, donor: donor, project: project, currency: currency,
+      year: year, earmark: earmark)
+  }
+
+  /// The same sum of nothing.
+  public var nothing: Total {
+    var nothing = self
+    (nothing.amount, nothing.usd) = (0, 0)
+    return nothing
+  }
+
+  public var negative: Total {
+    var negative = self
+    (negative.amount, negative.usd) = (-amount, -usd)
+    return negative
+  }
+
+  /// Adds another sum of the same.
+  public static func += (left: inout Total, right: Total) {
+    left.amount += right.amount
+    left.usd += right.usd
+  }
+}
+
 /// Which documents a list shows.
 public struct DocumentFilter: Sendable {
   /// The kinds of documents, by their tables' names; empty for every entry.

@@ -15,6 +15,7 @@ extension Rate {
       currency: currency, effective: effective,
       rate: try ExchangeRate(try form.required("units-per-usd")), source: try form.text("source"))
     var draft = Draft(document: .rate(rate), date: journal.today, name: "\(code) \(effective)")
+    draft.check = { try journal.requireOpen(effective, field: "effective") }
     if let known = try journal.books.rate(of: currency, effective: effective) {
       guard known.rate == rate.rate else {
         throw LedgerError(

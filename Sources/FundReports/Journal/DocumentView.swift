@@ -51,7 +51,7 @@ public struct DocumentView: Report {
   private static func said(
     _ fact: Fact, _ currency: Currency, _ books: any Books
   ) throws -> [(String, String)] {
-    if fact.integer("line") != nil { return [(fact.table, item(fact, currency))] }
+    if fact.integer("line") != nil { return [(fact.table, try item(fact, currency, books))] }
     return try fact.fields.compactMap { name, value in
       if name == "entry" || name == fact.table { return nil }
       switch value {
@@ -63,12 +63,17 @@ public struct DocumentView: Report {
     }
   }
 
-  /// A row of a list within a document: an instalment, a theme's share.
-  private static func item(_ fact: Fact, _ currency: Currency) -> String {
-    fact.fields.compactMap { name, value in
+  /// A row of a list within a document: an instalment, a theme's share, a closing's balance.
+  private static func item(
+    _ fact: Fact, _ currency: Currency, _ books: any Books
+  ) throws -> String {
+    let currency = fact.text("currency").flatMap { try? Currency($0) } ?? currency
+    return try fact.fields.compactMap { name, value in
       switch (name, value) {
       case ("entry", _), ("line", _): nil
       case (_, .text(let text)): text
+      case ("account", .integer(let number)): Account(number: number)?.rawValue
+      case (_, .integer(let number)) where references.contains(name): try books.name(of: number)
       case (_, .integer(let number)): figure(name, number, currency)
       }
     }.joined(separator: " ")

@@ -153,8 +153,3 @@ struct SubFundTree: Sendable {
     return sums
   }
 }
-
-extension Period {
-  /// Every day before it, or nil where there is none.
-  var before: Period? { from > .first ? Period(from: .first, to: from.previous) : nil }
-}

@@ -118,8 +118,42 @@ enum EntryCheck {
               OR mirror.sub_fund <> own.sub_fund OR mirror.currency <> own.currency
               OR mirror.document IS NOT own.document OR mirror.source IS NOT own.source
               OR mirror.allotment IS NOT own.allotment
+              OR mirror.biennium IS NOT own.biennium
               OR mirror.donor IS NOT own.donor OR mirror.project IS NOT own.project
               OR (mirror.account <> own.account AND mirror.account <> \(Account.priorPeriod.number))))
+        """),
+    Check(
+      invariant: "J10", wrong: "an entry is dated in a biennium that was closed (entry, closing)",
+      sql: """
+        SELECT entry.seq, closing.entry FROM closing
+        LEFT JOIN reopening ON reopening.closing = closing.entry
+        JOIN entry ON entry.seq > closing.entry AND entry.date <= closing.through
+        WHERE entry.series IS NOT NULL AND entry.kind NOT IN ('closing', 'reopening')
+          AND (reopening.entry IS NULL OR entry.seq < reopening.entry)
+        """),
+    Check(
+      invariant: "J11",
+      wrong: "a closing did not seal what the accounts add up to (closing, account, sub-fund)",
+      sql: """
+        SELECT entry, account, sub_fund FROM (
+          SELECT closing.entry, account, sub_fund, donor, project, currency, amount, usd
+          FROM closing JOIN posting ON posting.entry < closing.entry AND date <= through
+          UNION ALL
+          SELECT entry, account, sub_fund, donor, project, currency, -amount, -usd
+          FROM closing_balance)
+        GROUP BY entry, account, sub_fund, donor, project, currency
+        HAVING sum(amount) <> 0 OR sum(usd) <> 0
+        """),
+    Check(
+      invariant: "J11", wrong: "a closing did not seal what was open (closing, item, document)",
+      sql: """
+        SELECT entry, item, document FROM (
+          SELECT closing.entry, \(OpenItems.key), amount, usd
+          FROM closing JOIN (\(OpenItems.moves)) AS move
+            ON move.seq < closing.entry AND move.date <= closing.through
+          UNION ALL
+          SELECT entry, \(OpenItems.key), -amount, -usd FROM closing_item)
+        GROUP BY entry, \(OpenItems.key) HAVING sum(amount) <> 0 OR sum(usd) <> 0
         """),
     Check(
       invariant: "E5", wrong: "a reference names two living documents (source, kind, reference)",
