@@ -195,6 +195,7 @@ CREATE INDEX rate_in_force ON rate (currency, effective);
 -- Documents.
 CREATE TABLE opening (
   entry INTEGER PRIMARY KEY REFERENCES entry (seq),
+  item TEXT NOT NULL CHECK (item IN ('cash', 'pledge', 'allotment', 'obligation')),
   sub_fund INTEGER NOT NULL REFERENCES entry (seq),
   currency TEXT NOT NULL REFERENCES currency (code),
   amount INTEGER NOT NULL CHECK (amount <> 0),

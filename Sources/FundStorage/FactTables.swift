@@ -13,7 +13,7 @@ enum FactTables {
       "project", "project_theme", "project_country", "project_budget", "project_partner", "name",
     ],
     "rate": ["rate"],
-    "opening": ["opening"],
+    "opening": ["opening", "pledge", "instalment", "allotment", "obligation"],
     "pledge": ["pledge", "instalment"],
     "commitment": ["commitment"],
     "contribution": ["contribution"],

@@ -4,7 +4,8 @@ import GRDB
 extension SQLiteBooks {
   func pledge(_ name: String, source: String) throws -> PledgeStanding {
     try standing(
-      ofPledge: try sequence(of: name, series: .pledge, kinds: ["pledge"], source: source),
+      ofPledge: try sequence(
+        of: name, series: .pledge, kinds: ["pledge", "opening"], source: source),
       upTo: .last)
   }
 
@@ -18,7 +19,8 @@ extension SQLiteBooks {
       FROM pledge JOIN entry ON entry.seq = pledge.entry WHERE pledge.entry = ?
       """
     guard let row = try row(sql, [entry]) else {
-      throw LedgerError(rule: "unknown-pledge", "entry \(entry) is no pledge", field: "pledge")
+      throw LedgerError(
+        rule: "unknown-pledge", "\(try name(of: entry)) is no pledge", field: "pledge")
     }
     let made = try CalendarDate(row["date"] as String)
     let receivable = try sums(on: .pledgesReceivable, of: entry)
@@ -193,7 +195,7 @@ extension SQLiteBooks {
       UNION ALL
       SELECT entry, donor, sub_fund, currency, amount, usd, 'cash' AS kind,
         \(earmark("opening.entry", "NULL", said: "opening.earmark")) AS earmark, NULL
-      FROM opening WHERE donor IS NOT NULL
+      FROM opening WHERE donor IS NOT NULL AND item = 'cash'
     ) AS given JOIN entry ON entry.seq = given.entry
     """
   }

@@ -117,12 +117,20 @@ extension SQLiteBooks {
       "SELECT entry FROM earmark_change WHERE document = ?1",
       "SELECT entry FROM allotment WHERE named = ?1",
     ],
+    // An opening is what its item is.
     "opening": [
       "SELECT entry FROM posting WHERE document = ?1",
       "SELECT entry FROM posting WHERE source = ?1",
+      "SELECT entry FROM posting WHERE allotment = ?1",
+      "SELECT entry FROM obligation WHERE allotment = ?1",
       "SELECT entry FROM transfer WHERE contribution = ?1",
+      "SELECT entry FROM cash_act WHERE contribution = ?1",
       "SELECT entry FROM earmark_change WHERE document = ?1",
       "SELECT entry FROM allotment WHERE named = ?1",
+      "SELECT entry FROM contribution WHERE pledge = ?1",
+      "SELECT entry FROM write_off WHERE pledge = ?1",
+      "SELECT entry FROM pledge_increase WHERE pledge = ?1",
+      "SELECT entry FROM falling_due WHERE pledge = ?1",
     ],
     "allotment": [
       "SELECT entry FROM posting WHERE allotment = ?1",

@@ -59,7 +59,7 @@ extension SQLiteBooks {
         NULL, NULL FROM refund
       UNION ALL
       SELECT entry, donor, sub_fund, currency, amount, usd, rate, NULL, earmark, NULL, NULL, NULL
-      FROM opening
+      FROM opening WHERE item = 'cash'
       UNION ALL
       SELECT entry, NULL, sub_fund, currency, amount, usd, rate, NULL, NULL,
         debit || ' / ' || credit, NULL, NULL FROM adjustment

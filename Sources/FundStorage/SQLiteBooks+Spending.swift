@@ -60,7 +60,8 @@ extension SQLiteBooks {
     _ name: String, source: String, on day: CalendarDate
   ) throws -> AllotmentStanding {
     try allotment(
-      try sequence(of: name, series: .allotment, kinds: ["allotment"], source: source), on: day)
+      try sequence(of: name, series: .allotment, kinds: ["allotment", "opening"], source: source),
+      on: day)
   }
 
   func allotment(_ entry: EntryNumber, on day: CalendarDate) throws -> AllotmentStanding {
@@ -122,7 +123,8 @@ extension SQLiteBooks {
     let isDisbursement = DocumentNumber(name)?.series == .disbursement
     let entry = try sequence(
       of: name, series: isDisbursement ? .disbursement : .obligation,
-      kinds: isDisbursement ? ["disbursement"] : ["obligation", "disbursement"], source: source)
+      kinds: isDisbursement ? ["disbursement"] : ["obligation", "disbursement", "opening"],
+      source: source)
     let sql = """
       SELECT said.*, entry.date, entry.series, entry.year, entry.serial, entry.act, entry.kind,
         \(living("entry.seq")) AS alive
@@ -141,7 +143,8 @@ extension SQLiteBooks {
     return SpendingStanding(
       entry: entry, number: try kept(number(row)), date: try CalendarDate(row["date"] as String),
       project: row["project"], currency: try Currency(row["currency"] as String),
-      objectClass: try kept(ObjectClass(rawValue: word)), isObligation: row["kind"] == "obligation",
+      objectClass: try kept(ObjectClass(rawValue: word)),
+      isObligation: row["kind"] != "disbursement",
       isReversed: row["alive"] == 0, postings: try postings(on: entry))
   }
 

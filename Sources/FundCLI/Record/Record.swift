@@ -13,37 +13,6 @@ struct Record: ParsableCommand {
     ])
 }
 
-struct RecordOpening: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "opening", abstract: "What a sub-fund had before this ledger begins.",
-    discussion: """
-      Example:
-        cpcjf record opening --sub-fund GP --amount "1634000 USD" --on 1999-12-31
-      """)
-
-  @Option(help: "The sub-fund: GP, SP, CA, PSC.", completion: .subFunds) var subFund: String
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp("\"250000 USD\"; below zero where the sub-fund was.", valueName: "amount"))
-  var amount: String
-  @Option(help: "Whose money it is, where that is known.", completion: .donors) var donor: String?
-  @Option(
-    help: ArgumentHelp(
-      "What it may be used for: theme:corruption; may be given again.", valueName: "key:code"))
-  var earmark: [String] = []
-  @OptionGroup var day: DayOptions
-  @OptionGroup var recording: RecordingOptions
-
-  func run() throws {
-    try recording.record(
-      "record opening", .openings,
-      [
-        "sub-fund": subFund, "amount": amount, "donor": donor,
-        "earmark": earmark.joined(separator: ";"), "on": day.on,
-      ], allowFuture: day.allowFuture)
-  }
-}
-
 struct RecordPledge: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pledge", abstract: "A donor's promise.",

@@ -8,7 +8,7 @@ extension Document {
     case .subFund(let subFund): subFund.facts(entry)
     case .project(let project): project.facts(entry)
     case .rate(let rate): [rate.record(entry)]
-    case .opening(let opening): [opening.record(entry)]
+    case .opening(let opening): opening.facts(entry)
     case .pledge(let pledge): pledge.facts(entry)
     case .commitment(let commitment): [commitment.record(entry)]
     case .contribution(let contribution): [contribution.record(entry)]
@@ -180,19 +180,8 @@ extension Project {
   }
 }
 
-extension Opening {
-  fileprivate func record(_ entry: EntryNumber) -> Fact {
-    var record = Fact("opening", of: entry)
-    record.set("sub_fund", subFund)
-    record.set(amount, usd: usd, rate: rate)
-    record.set("donor", donor)
-    record.set("earmark", earmark?.description)
-    return record
-  }
-}
-
 extension Pledge {
-  fileprivate func facts(_ entry: EntryNumber) -> [Fact] {
+  func facts(_ entry: EntryNumber) -> [Fact] {
     var record = Fact("pledge", of: entry)
     record.set("donor", donor)
     record.set("sub_fund", subFund)

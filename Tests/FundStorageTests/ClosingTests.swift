@@ -1,0 +1,207 @@
+import FundDomain
+import FundStorage
+import GRDB
+import Testing
+
+/// The closing of a biennium, with the figures of the accounting's worked cases.
+@Suite struct ClosingTests {
+  @discardableResult
+  private func close(_ fixture: LedgerFixture, _ biennium: String) throws -> [String] {
+    try fixture.write { journal in
+      let (closing, others) = try journal.close(Form(["period": biennium]))
+      return ([closing] + others).map(\.name)
+    }
+  }
+
+  private func refusesClosing(
+    _ fixture: LedgerFixture, _ rule: String, _ biennium: String,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let before = try fixture.head
+    let error = #expect(throws: LedgerError.self, sourceLocation: sourceLocation) {
+      try close(fixture, biennium)
+    }
+    #expect(error?.rule == rule, "\(error?.message ?? "")", sourceLocation: sourceLocation)
+    #expect(try fixture.head == before, sourceLocation: sourceLocation)
+  }
+
+  /// EUR 1,000,000 pledged in January 2002 and paid in July 2002 and July 2004, due in two halves.
+  @Test(arguments: [
+    ("on-commitment", [88_261_253, 30_786_367, 119_047_620], [0, -1_400_561, 117_647_059]),
+    ("when-due", [44_130_627, 15_393_183, 59_523_810], [59_523_810, -1_400_561, 117_647_059]),
+    ("on-receipt", [49_115_914, 10_407_896, 59_523_810], [60_827_251, -2_704_002, 117_647_059]),
+  ])
+  func `a pledge over two bienniums closes alike under every policy`(
+    policy: String, first: [Int64], second: [Int64]
+  ) throws {
+    try LedgerFixture.run { fixture in
+      try fixture.record(
+        .rates, ["currency": "EUR", "effective": "2005-12-01", "units-per-usd": "0.850"])
+      try fixture.record(.subFunds, ["code": "X", "title": "X fund", "recognition": policy])
+      try fixture.record(
+        .pledges,
+        [
+          "donor": "NOR", "amount": "1000000 EUR", "sub-fund": "X", "on": "2002-01-15",
+          "due": "2002-12-31=500000;2004-12-31=500000",
+        ])
+      for day in ["2002-07-15", "2004-07-15"] {
+        if day > "2004" { try close(fixture, "2002-2003") }
+        try fixture.record(
+          .contributions,
+          ["donor": "NOR", "amount": "500000 EUR", "pledge": "PLG-2002-0001", "on": day])
+      }
+      try close(fixture, "2004-2005")
+      for (biennium, figures) in [("2002-2003", first), ("2004-2005", second)] {
+        #expect(try fixture.balance(.contributions, biennium) == -figures[0])
+        #expect(try fixture.balance(.exchange, biennium) == -figures[1])
+        let end = try Period(biennium).to
+        let closing = try [Account.cash, .pledgesReceivable].reduce(0) {
+          try $0 + fixture.balance($1, "1900-01-01..\(end)")
+        }
+        #expect(closing == figures[2])
+      }
+      #expect(try fixture.ledger().verify().findings.isEmpty)
+    }
+  }
+
+  @Test func `nothing is dated in a closed biennium, and only the latest is opened again`() throws {
+    try LedgerFixture.run { fixture in
+      let gift = ["donor": "NOR", "amount": "100 USD"]
+      try fixture.record(.contributions, gift.merging(["on": "2002-05-01"]) { $1 })
+      try fixture.record(.contributions, gift.merging(["on": "2004-05-01"]) { $1 })
+      try refusesClosing(fixture, "earlier-biennium-open", "2004-2005")
+      try refusesClosing(fixture, "biennium-not-over", "2026-2027")
+      #expect(try close(fixture, "2002-2003") == ["CLS-2002-2003"])
+      try refusesClosing(fixture, "biennium-closed", "2002-2003")
+      for day in ["2001-05-01", "2003-12-31"] {
+        try fixture.refuses(
+          "biennium-closed", .contributions, gift.merging(["on": day]) { $1 })
+      }
+      try fixture.refuses(
+        "biennium-closed", .donorChanges,
+        ["code": "NOR", "name": "Norge", "on": "2003-01-01"])
+      try fixture.refuses(
+        "biennium-closed", .rates,
+        ["currency": "SEK", "effective": "2003-01-01", "units-per-usd": "9"])
+      try fixture.refuses(
+        "reversal-of-closing", .reversals, ["number": "CLS-2002-2003", "reason": "x"])
+      try fixture.refuses(
+        "biennium-open", .reopenings, ["period": "2004-2005", "reason": "x"])
+      try close(fixture, "2004-2005")
+      try fixture.refuses(
+        "later-biennium-closed", .reopenings, ["period": "2002-2003", "reason": "x"])
+      for biennium in ["2004-2005", "2002-2003"] {
+        try fixture.record(.reopenings, ["period": biennium, "reason": "A late invoice"])
+      }
+      try fixture.record(.contributions, gift.merging(["on": "2003-12-31"]) { $1 })
+      #expect(try close(fixture, "2002-2003") == ["CLS-2002-2003.3"])
+      #expect(try fixture.ledger().verify().findings.isEmpty)
+    }
+  }
+
+  /// USD 1.4 million of Liechtenstein, four instalments 2005-2008, the fourth paid in 2007.
+  @Test(arguments: [
+    ("on-commitment", [140_000_000, 0, 0]), ("when-due", [35_000_000, 70_000_000, 35_000_000]),
+    ("on-receipt", [35_000_000, 105_000_000, 0]),
+  ])
+  func `a pledge over three bienniums is each one's income as its policy says`(
+    policy: String, income: [Int64]
+  ) throws {
+    try LedgerFixture.run { fixture in
+      try fixture.record(.subFunds, ["code": "X", "title": "X fund", "recognition": policy])
+      try fixture.record(
+        .pledges,
+        [
+          "donor": "SWE", "amount": "1400000 USD", "sub-fund": "X", "on": "2005-01-10",
+          "due": (2005...2008).map { "\($0)-06-30=350000" }.joined(separator: ";"),
+        ])
+      func pay(_ day: String) throws {
+        try fixture.record(
+          .contributions,
+          ["donor": "SWE", "amount": "350000 USD", "pledge": "PLG-2005-0001", "on": day])
+      }
+      try pay("2005-06-30")
+      try close(fixture, "2004-2005")
+      for day in ["2006-06-30", "2007-06-29", "2007-12-15"] { try pay(day) }
+      let made = try close(fixture, "2006-2007")
+      #expect(made.contains("DEF-2008-0001") == (policy == "when-due"))
+      for (biennium, cents) in zip(["2004-2005", "2006-2007", "2008-2009"], income) {
+        #expect(try fixture.balance(.contributions, biennium) == -cents)
+      }
+      #expect(try fixture.balance(.deferredIncome) == 0)
+    }
+  }
+
+  @Test func `sums that start from a closing are those of the postings`() throws {
+    try LedgerFixture.run { fixture in
+      try fixture.record(
+        .contributions,
+        [
+          "donor": "NOR", "amount": "10000.01 EUR", "on": "2002-07-15",
+          "earmark": "theme:juvenile-justice",
+        ])
+      try fixture.record(
+        .allotments,
+        [
+          "project": "EGY/R31", "amount": "5000 USD", "from": "CTB-2002-0001", "on": "2002-08-01",
+        ])
+      try fixture.record(
+        .obligations,
+        ["project": "EGY/R31", "amount": "1000 EUR", "class": "travel", "on": "2003-08-01"])
+      try close(fixture, "2002-2003")
+      try fixture.record(
+        .disbursements,
+        ["obligation": "OBL-2003-0001", "amount": "400 EUR", "on": "2004-08-01"])
+      try close(fixture, "2004-2005")
+      try fixture.record(
+        .contributions, ["donor": "SWE", "amount": "7 USD", "on": "2006-01-01"])
+      for period in ["1900-01-01..2006-12-31", "2002-2003", "2004-2005", "2004-01-01..2006-06-30"] {
+        for account in Account.allCases {
+          let plain = try DatabaseQueue(path: fixture.path).read { database in
+            try Int64.fetchOne(
+              database,
+              sql: "SELECT sum(usd) FROM posting WHERE account = ? AND date BETWEEN ? AND ?",
+              arguments: [
+                account.number, "\(try Period(period).from)", "\(try Period(period).to)",
+              ])
+          }
+          #expect(try fixture.balance(account, period) == plain ?? 0, "\(account) \(period)")
+        }
+      }
+    }
+  }
+
+  @Test func `a closing that was tampered with is named`() throws {
+    try LedgerFixture.run { fixture in
+      try fixture.record(
+        .contributions, ["donor": "NOR", "amount": "100 USD", "on": "2002-05-01"])
+      try close(fixture, "2002-2003")
+      let queue = try DatabaseQueue(path: fixture.path)
+      try queue.writeWithoutTransaction { database in
+        try database.execute(sql: "DROP TRIGGER closing_balance_no_update")
+        try database.execute(sql: "UPDATE closing_balance SET usd = usd + 1, amount = amount + 1")
+      }
+      let found = try fixture.ledger().verify().findings.map(\.invariant)
+      #expect(found.contains("J11") && found.contains("E1"))
+    }
+  }
+
+  @Test func `what is recorded in place of a reversal of an earlier biennium is a prior period's`()
+    throws
+  {
+    try LedgerFixture.run { fixture in
+      try fixture.record(
+        .contributions, ["donor": "NOR", "amount": "100 USD", "on": "2002-05-01"])
+      try close(fixture, "2002-2003")
+      try fixture.record(
+        .reversals, ["number": "CTB-2002-0001", "reason": "Read wrong", "on": "2004-02-01"])
+      let right = ["donor": "NOR", "amount": "1000 USD", "on": "2004-02-01"]
+      try fixture.refuses(
+        "corrects-no-reversal", .contributions,
+        right.merging(["corrects": "CTB-2002-0001"]) { $1 })
+      try fixture.record(.contributions, right.merging(["corrects": "REV-2004-0001"]) { $1 })
+      #expect(try fixture.balance(.contributions, "2004-2005") == 0)
+      #expect(try fixture.balance(.priorPeriod) == 10_000 - 100_000)
+    }
+  }
+}
