@@ -409,6 +409,14 @@ CREATE TABLE earmark_change (
   paper TEXT NOT NULL
 ) STRICT;
 CREATE INDEX earmark_change_document ON earmark_change (document);
+CREATE TABLE donor_change (
+  entry INTEGER PRIMARY KEY REFERENCES entry (seq),
+  contribution INTEGER NOT NULL REFERENCES entry (seq),
+  donor INTEGER NOT NULL REFERENCES entry (seq),
+  paper TEXT NOT NULL
+) STRICT;
+CREATE INDEX donor_change_contribution ON donor_change (contribution);
+CREATE INDEX donor_change_donor ON donor_change (donor);
 -- The end of a biennium: what stood on every account, and what was open.
 CREATE TABLE closing (
   entry INTEGER PRIMARY KEY REFERENCES entry (seq),
@@ -1001,6 +1009,18 @@ CREATE TRIGGER earmark_change_once BEFORE INSERT ON earmark_change BEGIN
     WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
   SELECT raise(ABORT, 'J7: the ledger only grows')
     WHERE EXISTS (SELECT 1 FROM earmark_change WHERE entry = NEW.entry);
+END;
+CREATE TRIGGER donor_change_no_update BEFORE UPDATE ON donor_change BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER donor_change_no_delete BEFORE DELETE ON donor_change BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER donor_change_once BEFORE INSERT ON donor_change BEGIN
+  SELECT raise(ABORT, 'J5: the entry is sealed')
+    WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM donor_change WHERE entry = NEW.entry);
 END;
 CREATE TRIGGER closing_no_update BEFORE UPDATE ON closing BEGIN
   SELECT raise(ABORT, 'J7: the ledger only grows');

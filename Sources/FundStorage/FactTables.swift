@@ -34,6 +34,7 @@ enum FactTables {
     "write_off": ["write_off"],
     "pledge_increase": ["pledge_increase"],
     "earmark_change": ["earmark_change"],
+    "donor_change": ["donor_change"],
     "closing": ["closing", "closing_balance", "closing_item"],
     "reopening": ["reopening"],
     "falling_due": ["falling_due"],

@@ -160,7 +160,11 @@ extension SQLiteBooks {
   ) throws -> [ContributionStanding] {
     let sql =
       given + """
-         WHERE given.donor = ? AND given.sub_fund = ? AND given.currency = ?
+         WHERE given.entry IN (
+            SELECT entry FROM contribution WHERE donor = ?1
+            UNION SELECT contribution FROM donor_change WHERE donor = ?1
+            UNION SELECT entry FROM opening WHERE donor = ?1)
+          AND given.donor = ?1 AND given.sub_fund = ?2 AND given.currency = ?3
           AND given.kind <> 'in-kind' AND \(living("given.entry"))
         ORDER BY entry.date, entry.seq
         """
@@ -180,13 +184,23 @@ extension SQLiteBooks {
     return "coalesce(\(newest(contribution)), \(newest(pledge)), \(said))"
   }
 
+  /// Who gave a contribution: whom the newest act on it says, else whom it was recorded of.
+  var giver: String {
+    """
+    coalesce(
+      (SELECT donor FROM donor_change WHERE donor_change.contribution = contribution.entry
+         AND \(living("donor_change.entry")) ORDER BY donor_change.entry DESC LIMIT 1),
+      contribution.donor)
+    """
+  }
+
   /// What donors gave: contributions, and what is left of them from before the ledger.
   private var given: String {
     """
     SELECT given.*, entry.date, entry.series, entry.year, entry.serial, entry.act,
       \(living("given.entry")) AS alive
     FROM (
-      SELECT contribution.entry, contribution.donor, contribution.sub_fund,
+      SELECT contribution.entry, \(giver) AS donor, contribution.sub_fund,
         contribution.currency, contribution.amount, contribution.usd, contribution.kind,
         \(earmark("contribution.entry", "contribution.pledge",
           said: "contribution.earmark, pledge.earmark")) AS earmark,
@@ -203,13 +217,14 @@ extension SQLiteBooks {
   private func contribution(_ row: Row) throws -> ContributionStanding {
     let entry: EntryNumber = row["entry"]
     let refunded = try sums(on: .refunds, of: entry)
-    let isTraced =
-      try self.row(
-        "SELECT 1 FROM posting WHERE entry = ? AND source IS NOT NULL LIMIT 1", [entry]) != nil
+    let kept =
+      "SELECT 1 FROM posting WHERE source = ? AND account = ? AND \(living("posting.entry")) LIMIT 1"
+    let isTraced = try self.row(kept, [entry, Account.cash.number]) != nil
     return ContributionStanding(
-      entry: entry, number: try kept(number(row)), date: try CalendarDate(row["date"] as String),
+      entry: entry, number: try self.kept(number(row)),
+      date: try CalendarDate(row["date"] as String),
       donor: row["donor"], subFund: row["sub_fund"], amount: try money(row), usd: row["usd"],
-      kind: try kept(Contribution.Kind(rawValue: row["kind"])), isEarmarked: isTraced,
+      kind: try self.kept(Contribution.Kind(rawValue: row["kind"])), isEarmarked: isTraced,
       earmark: (row["earmark"] as String?).flatMap { Earmark(kept: $0) },
       supportRate: row["support_rate"], isReversed: row["alive"] == 0, refunded: refunded.amount,
       refundedUSD: refunded.usd)

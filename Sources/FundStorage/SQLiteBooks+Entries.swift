@@ -115,6 +115,7 @@ extension SQLiteBooks {
       "SELECT entry FROM transfer WHERE contribution = ?1",
       "SELECT entry FROM cash_act WHERE contribution = ?1",
       "SELECT entry FROM earmark_change WHERE document = ?1",
+      "SELECT entry FROM donor_change WHERE contribution = ?1",
       "SELECT entry FROM allotment WHERE named = ?1",
     ],
     // An opening is what its item is.
@@ -171,6 +172,7 @@ extension SQLiteBooks {
       "SELECT entry FROM pledge WHERE donor = ?1",
       "SELECT entry FROM contribution WHERE donor = ?1",
       "SELECT entry FROM refund WHERE donor = ?1",
+      "SELECT entry FROM donor_change WHERE donor = ?1",
       "SELECT entry FROM opening WHERE donor = ?1",
       "SELECT entry FROM donor WHERE donor = ?1",
     ],

@@ -44,15 +44,15 @@ extension SQLiteBooks {
     FROM entry JOIN batch ON batch.id = entry.batch
     LEFT JOIN (
       SELECT entry AS document, donor, sub_fund, currency, amount, usd, rate, NULL AS pledge,
-        earmark, iif(announced AND NOT EXISTS (
+        \(earmark("NULL", "pledge.entry", said: "pledge.earmark")) AS earmark, iif(announced AND NOT EXISTS (
           SELECT 1 FROM commitment WHERE commitment.pledge = pledge.entry
             AND \(living("commitment.entry"))),
           'announced', 'committed') AS detail, NULL AS project, NULL AS payee FROM pledge
       UNION ALL
-      SELECT contribution.entry, contribution.donor, contribution.sub_fund,
+      SELECT contribution.entry, \(giver), contribution.sub_fund,
         contribution.currency, contribution.amount, contribution.usd, contribution.rate,
-        contribution.pledge, coalesce(contribution.earmark, pledge.earmark), contribution.kind,
-        NULL, NULL
+        contribution.pledge, \(earmark("contribution.entry", "contribution.pledge",
+          said: "contribution.earmark, pledge.earmark")), contribution.kind, NULL, NULL
       FROM contribution LEFT JOIN pledge ON pledge.entry = contribution.pledge
       UNION ALL
       SELECT entry, donor, sub_fund, currency, amount, usd, rate, contribution, NULL, NULL,
@@ -108,6 +108,9 @@ extension SQLiteBooks {
       UNION ALL
       SELECT entry, NULL, NULL, NULL, NULL, NULL, NULL, document, earmark, NULL, NULL, NULL
       FROM earmark_change
+      UNION ALL
+      SELECT entry, donor, NULL, NULL, NULL, NULL, NULL, contribution, NULL, NULL, NULL, NULL
+      FROM donor_change
     ) AS said ON said.document = entry.seq
     LEFT JOIN rate ON rate.entry = said.rate
     LEFT JOIN entry AS promise ON promise.seq = said.pledge

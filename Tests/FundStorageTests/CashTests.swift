@@ -181,4 +181,47 @@ import Testing
         "others-depend-on-it", .reversals, ["number": "CTB-2002-0001", "reason": "x"])
     }
   }
+
+  @Test func `money of the pool is kept apart once its donor says what it is for`() throws {
+    try LedgerFixture.run { fixture in
+      try give(fixture, "1000 USD", to: "GP")
+      try fixture.record(
+        .earmarkChanges,
+        [
+          "number": "CTB-2002-0001", "kind": "contribution", "earmark": "theme:juvenile-justice",
+          "document": "Note 81", "on": "2002-02-01",
+        ])
+      let allotment = ["project": "EGY/R31", "amount": "600 USD", "on": "2002-03-01"]
+      try fixture.refuses(
+        "allotment-exceeds-money", .allotments, allotment.merging(["from": "GP"]) { $1 })
+      try fixture.record(.allotments, allotment.merging(["from": "CTB-2002-0001"]) { $1 })
+      try fixture.refuses(
+        "allotment-exceeds-money", .allotments, allotment.merging(["from": "CTB-2002-0001"]) { $1 })
+    }
+  }
+
+  @Test func `a contribution recorded as another's is its donor's from then on`() throws {
+    try LedgerFixture.run { fixture in
+      try give(fixture, "1000 USD", to: "GP")
+      let change = [
+        "number": "CTB-2002-0001", "donor": "SWE", "document": "Bank advice", "on": "2002-02-01",
+      ]
+      try fixture.refuses(
+        "donor-unchanged", .giverChanges, change.merging(["donor": "NOR"]) { $1 })
+      try fixture.record(.giverChanges, change)
+      try fixture.refuses(
+        "refund-exceeds-contribution", .refunds,
+        ["donor": "NOR", "amount": "1 USD", "on": "2002-03-01"])
+      try fixture.record(.refunds, ["donor": "SWE", "amount": "1 USD", "on": "2002-03-01"])
+      try fixture.refuses(
+        "others-depend-on-it", .giverChanges, change.merging(["donor": "DEU"]) { $1 })
+      let given = try fixture.ledger().read { books in
+        let swe = try books.donor("SWE").id
+        return try books.totals(TotalsQuery([.contributions], by: [.donor], in: .always))
+          .filter { $0.usd != 0 }.map { ($0.donor == swe, $0.usd) }
+      }
+      #expect(given.count == 1 && given[0] == (true, -100_000))
+      #expect(try fixture.balance(.cash) == 99_900)
+    }
+  }
 }

@@ -45,22 +45,37 @@ struct ChangePledge: ParsableCommand {
 
 struct ChangeContribution: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "contribution", abstract: "Change what a contribution is for.",
+    commandName: "contribution", abstract: "Change what a contribution is for, or who gave it.",
     discussion: """
       Example:
         cpcjf change contribution CTB-2002-0001 --earmark project:EGY/R31 --document "Letter 12"
+        cpcjf change contribution CTB-2002-0002 --donor NOR --document "Bank advice 88213"
       """)
 
   @Argument(help: "The contribution's number or reference.") var contribution: String
   @Option(
     help: ArgumentHelp("What it may be used for now; may be given again.", valueName: "key:code"))
-  var earmark: [String]
-  @Option(help: "The donor's document.") var document: String
+  var earmark: [String] = []
+  @Option(help: "Who gave it, where it was recorded as another's.", completion: .donors)
+  var donor: String?
+  @Option(help: "The document that says so.") var document: String
   @OptionGroup var day: DayOptions
   @OptionGroup var recording: RecordingOptions
 
+  mutating func validate() throws {
+    guard (donor == nil) != earmark.isEmpty else {
+      throw ValidationError("Give the --earmark or the --donor: each is an act of its own.")
+    }
+  }
+
   func run() throws {
-    try recording.changeEarmark(of: contribution, "contribution", earmark, document, day)
+    guard let donor else {
+      return try recording.changeEarmark(of: contribution, "contribution", earmark, document, day)
+    }
+    try recording.record(
+      "change contribution", .giverChanges,
+      ["number": contribution, "donor": donor, "document": document, "on": day.on],
+      allowFuture: day.allowFuture)
   }
 }
 

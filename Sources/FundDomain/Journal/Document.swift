@@ -25,6 +25,7 @@ public enum Document: Hashable, Sendable {
   case writeOff(WriteOff)
   case pledgeIncrease(PledgeIncrease)
   case earmarkChange(EarmarkChange)
+  case donorChange(DonorChange)
   case closing(Closing)
   case reopening(Reopening)
   case fallingDue(FallingDue)
@@ -59,6 +60,7 @@ public enum Document: Hashable, Sendable {
     case .writeOff: "write_off"
     case .pledgeIncrease: "pledge_increase"
     case .earmarkChange: "earmark_change"
+    case .donorChange: "donor_change"
     case .closing: "closing"
     case .reopening: "reopening"
     case .fallingDue: "falling_due"
@@ -92,7 +94,7 @@ public enum Document: Hashable, Sendable {
     case .writeOff: .writeOff
     case .pledgeIncrease: .pledge
     // It acts on a contribution or a pledge, and takes that one's number.
-    case .earmarkChange: .contribution
+    case .earmarkChange, .donorChange: .contribution
     case .closing, .reopening: .closing
     case .fallingDue: .pledge
     case .deferredIncome: .deferredIncome

@@ -27,6 +27,7 @@ extension Document {
     case .writeOff(let writeOff): [writeOff.record(entry)]
     case .pledgeIncrease(let increase): [increase.record(entry)]
     case .earmarkChange(let change): [change.record(entry)]
+    case .donorChange(let change): [change.record(entry)]
     case .closing(let closing): closing.facts(entry)
     case .reopening(let reopening): [reopening.record(entry)]
     case .fallingDue(let due): [due.record(entry)]

@@ -15,6 +15,7 @@ public enum DocumentKind: String, CaseIterable, Sendable {
   case writeOffs = "write-offs"
   case pledgeChanges = "pledge-changes"
   case earmarkChanges = "earmark-changes"
+  case giverChanges = "giver-changes"
   case allotmentChanges = "allotment-changes"
   case obligationChanges = "obligation-changes"
   case closings, reopenings
@@ -50,6 +51,7 @@ public enum DocumentKind: String, CaseIterable, Sendable {
     case .writeOffs: try WriteOff.read(form, journal)
     case .pledgeChanges: try PledgeIncrease.read(form, journal)
     case .earmarkChanges: try EarmarkChange.read(form, journal)
+    case .giverChanges: try DonorChange.read(form, journal)
     case .allotmentChanges: try AllotmentChange.read(form, journal)
     case .obligationChanges: try ObligationChange.read(form, journal)
     case .closings: try Closing.read(form, journal)
