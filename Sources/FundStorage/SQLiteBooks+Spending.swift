@@ -65,48 +65,54 @@ extension SQLiteBooks {
   }
 
   func allotment(_ entry: EntryNumber, on day: CalendarDate) throws -> AllotmentStanding {
-    guard let row = try row(allotments + " WHERE allotment.entry = ?", [entry]) else {
+    let row = try row(
+      allotments + " WHERE allotment.entry = :entry", ["entry": entry, "day": day.description])
+    guard let row else {
       throw LedgerError(
         rule: "unknown-allotment", "\(try name(of: entry)) is no allotment", field: "allotment")
     }
-    return try allotment(row, on: day)
+    return try allotment(row)
   }
 
-  func allotments(
+  func openAllotments(
     of project: EntryNumber, upTo day: CalendarDate
   ) throws -> [AllotmentStanding] {
-    let sql =
-      allotments + """
-         WHERE allotment.project = ? AND entry.date <= ? AND \(living("allotment.entry"))
-        ORDER BY allotment.money IS NULL, entry.date, entry.seq
-        """
-    return try rows(sql, [project, day.description]).map { try allotment($0, on: day) }
-  }
-
-  private var allotments: String {
-    """
-    SELECT allotment.*, entry.date, entry.series, entry.year, entry.serial, entry.act,
-      \(living("allotment.entry")) AS alive,
-      (SELECT donor FROM posting WHERE posting.entry = allotment.entry AND line = 1) AS donor
-    FROM allotment JOIN entry ON entry.seq = allotment.entry
-    """
-  }
-
-  private func allotment(_ row: Row, on day: CalendarDate) throws -> AllotmentStanding {
-    let entry: EntryNumber = row["entry"]
-    let sums = try self.row(
+    let sql = """
+      SELECT * FROM (\(allotments)
+        WHERE allotment.project = :project AND entry.date <= :day
+          AND \(living("allotment.entry")))
+      WHERE now > 0 ORDER BY money IS NULL, date, entry
       """
-      SELECT coalesce(sum(usd), 0) AS now, coalesce(sum(iif(date <= ?, usd, 0)), 0) AS earlier
-      FROM posting WHERE allotment = ? AND account = ? AND \(known("entry"))
-      """, [day.description, entry, Account.budgetUnobligated.number])
-    let now: Int64 = sums?["now"] ?? 0
+    return try rows(sql, ["project": project, "day": day.description]).map { try allotment($0) }
+  }
+
+  /// Allotments with what is unobligated on them now, and of that what was up to `:day`.
+  private var allotments: String {
+    func unobligated(_ condition: String) -> String {
+      """
+      (SELECT coalesce(sum(usd), 0) FROM posting WHERE allotment = allotment.entry
+         AND account = \(Account.budgetUnobligated.number) AND \(condition)
+         AND \(known("posting.entry")))
+      """
+    }
+    return """
+      SELECT allotment.*, entry.date, entry.series, entry.year, entry.serial, entry.act,
+        \(living("allotment.entry")) AS alive,
+        (SELECT donor FROM posting WHERE posting.entry = allotment.entry AND line = 1) AS donor,
+        \(unobligated("1")) AS now, \(unobligated("posting.date <= :day")) AS earlier
+      FROM allotment JOIN entry ON entry.seq = allotment.entry
+      """
+  }
+
+  private func allotment(_ row: Row) throws -> AllotmentStanding {
     let allotment = Allotment(
       project: row["project"], subFund: row["sub_fund"], amount: row["amount"], usd: row["usd"],
       money: row["money"], named: row["named"], support: row["support"], paper: row["paper"])
     return AllotmentStanding(
-      entry: entry, number: try kept(number(row)), date: try CalendarDate(row["date"] as String),
-      allotment: allotment, donor: row["donor"], isReversed: row["alive"] == 0, unobligated: now,
-      left: min(now, sums?["earlier"] ?? 0))
+      entry: row["entry"], number: try kept(number(row)),
+      date: try CalendarDate(row["date"] as String), allotment: allotment, donor: row["donor"],
+      isReversed: row["alive"] == 0, unobligated: row["now"],
+      left: min(row["now"], row["earlier"]))
   }
 
   func allotted(to project: EntryNumber) throws -> [(money: EntryNumber, usd: Int64)] {

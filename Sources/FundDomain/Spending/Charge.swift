@@ -117,7 +117,7 @@ extension Journal {
     throw LedgerError(
       rule: "over-allotments",
       "\(Money.usd(usd)) with its programme support is more than is allotted to \(project.code): "
-        + (places.isEmpty ? "nothing is, by then" : places.joined(separator: ", ")),
+        + (places.isEmpty ? "nothing is left by then" : places.joined(separator: ", ")),
       hint: "\(Money.usd(usd - rest)) fits; allot more with cpcjf record allotment",
       field: "amount")
   }

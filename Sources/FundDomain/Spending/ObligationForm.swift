@@ -59,7 +59,7 @@ extension SpendingStanding {
   ) throws -> [Posting] {
     let project = try journal.books.project(project, on: date)
     let parts = try journal.split(
-      usd, over: journal.books.allotments(of: project.id, upTo: date),
+      usd, over: journal.books.openAllotments(of: project.id, upTo: date),
       charged: charges(now: date), project: project)
     return try journal.charge(
       amount, against: .obligations, class: objectClass.account, to: parts, of: entry)
@@ -147,7 +147,7 @@ extension Journal {
   /// The allotments that may be charged, in the order in which they are.
   func allotments(_ spending: Spending, on date: CalendarDate) throws -> [AllotmentStanding] {
     if let named = spending.allotment { return [try books.allotment(named, on: date)] }
-    return try books.allotments(of: spending.project.id, upTo: date)
+    return try books.openAllotments(of: spending.project.id, upTo: date)
   }
 }
 

@@ -1,15 +1,23 @@
 /// What a sub-fund has and has given out, day by day: what rule 3 asks of it.
 public struct Position: Sendable {
-  private struct Day {
+  private struct Sums {
     /// Cash less unliquidated obligations, in minor units of each currency.
     var units: [Currency: Int64] = [:]
     /// Claims on other sub-funds, less deferred income and unobligated allotments, in US cents.
     var claims: Int64 = 0
     /// What is left of the contributions that are kept apart, in US cents.
     var kept: Int64 = 0
+
+    mutating func add(_ other: Sums, times sign: Int64 = 1) {
+      units.merge(other.units.mapValues { $0 * sign }) { $0 + $1 }
+      claims += other.claims * sign
+      kept += other.kept * sign
+    }
   }
 
-  private var days: [CalendarDate: Day] = [:]
+  /// All of it, and what each day added.
+  private var whole = Sums()
+  private var days: [CalendarDate: Sums] = [:]
 
   /// The accounts whose postings make it up.
   public static let accounts: [Account] = [
@@ -22,20 +30,25 @@ public struct Position: Sendable {
   public mutating func add(
     _ account: Account, _ amount: Money, usd: Int64, isKeptApart: Bool, on date: CalendarDate
   ) {
-    var day = days[date] ?? Day()
+    var sums = Sums()
     switch account {
-    case .cash, .obligations: day.units[amount.currency, default: 0] += amount.minorUnits
-    case .interFund, .deferredIncome: day.claims += usd
-    case .budgetUnobligated: day.claims -= usd
+    case .cash, .obligations: sums.units = [amount.currency: amount.minorUnits]
+    case .interFund, .deferredIncome: sums.claims = usd
+    case .budgetUnobligated: sums.claims = -usd
     default: break
     }
-    if isKeptApart { day.kept += Self.left(account, usd) }
-    days[date] = day
+    if isKeptApart { sums.kept = Self.left(account, usd) }
+    add(sums, on: date)
+  }
+
+  private mutating func add(_ sums: Sums, on date: CalendarDate) {
+    whole.add(sums)
+    days[date, default: Sums()].add(sums)
   }
 
   /// Adds what was left, on a day, of contributions that are kept apart, in US cents.
   public mutating func keepApart(_ cents: Int64, on date: CalendarDate) {
-    days[date, default: Day()].kept += cents
+    add(Sums(kept: cents), on: date)
   }
 
   /// What a posting of a source adds to what is left of it: its cash and interest, less refunds,
@@ -53,18 +66,14 @@ public struct Position: Sendable {
   func sums(
     upTo date: CalendarDate, worth: (Money) throws -> Int64
   ) rethrows -> (uncommitted: Int64, pool: Int64) {
-    var units: [Currency: Int64] = [:]
-    var uncommitted: Int64 = 0
-    var kept: Int64 = 0
-    for (day, sums) in days where day <= date {
-      units.merge(sums.units) { $0 + $1 }
-      uncommitted += sums.claims
-      kept += sums.kept
-    }
-    for (currency, amount) in units where amount != 0 {
+    var sums = whole
+    // Most acts are later than nearly all that stands: what is later than they is taken off.
+    for (day, later) in days where day > date { sums.add(later, times: -1) }
+    var uncommitted = sums.claims
+    for (currency, amount) in sums.units where amount != 0 {
       uncommitted += try worth(Money(minorUnits: amount, currency))
     }
-    return (uncommitted, uncommitted - kept)
+    return (uncommitted, uncommitted - sums.kept)
   }
 }
 
