@@ -93,6 +93,21 @@ CREATE INDEX posting_source ON posting (source, account, date, usd) WHERE source
 CREATE INDEX posting_allotment ON posting (allotment, account, date, usd)
   WHERE allotment IS NOT NULL;
 
+-- Derived: what postings add up to by day, so that a sum over everything does not read every
+-- posting. Written with each batch; verify adds it up anew. A line is kept apart where it names a
+-- source, and a gift where its document is a contribution.
+CREATE TABLE daily_total (
+  account INTEGER NOT NULL,
+  sub_fund INTEGER NOT NULL,
+  date TEXT NOT NULL,
+  currency TEXT NOT NULL,
+  kept INTEGER NOT NULL,
+  gift INTEGER NOT NULL,
+  amount INTEGER NOT NULL,
+  usd INTEGER NOT NULL,
+  PRIMARY KEY (account, sub_fund, date, currency, kept, gift)
+) STRICT, WITHOUT ROWID;
+
 -- Master data, in versions: the newest version that holds on a day counts.
 CREATE TABLE fund (
   entry INTEGER PRIMARY KEY REFERENCES entry (seq),

@@ -79,9 +79,10 @@ public protocol Books {
   func allotment(_ name: String, source: String, on day: CalendarDate) throws -> AllotmentStanding
   func allotment(_ entry: EntryNumber, on day: CalendarDate) throws -> AllotmentStanding
   /// A project's living allotments of no later than a day on which something is unobligated, in
-  /// the order in which they are charged.
-  func openAllotments(of project: EntryNumber, upTo day: CalendarDate) throws
-    -> [AllotmentStanding]
+  /// the order in which they are charged, until one is the last that is wanted.
+  func openAllotments(
+    of project: EntryNumber, upTo day: CalendarDate,
+    untilLast: (AllotmentStanding) throws -> Bool) throws
   /// What is allotted to a project from contributions that are kept apart, in US cents.
   func allotted(to project: EntryNumber) throws -> [(money: EntryNumber, usd: Int64)]
   /// What stands on accounts at the end of a day: one line for each sub-fund, currency, donor,

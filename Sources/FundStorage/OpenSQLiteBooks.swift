@@ -14,6 +14,7 @@ final class OpenSQLiteBooks: SQLiteBooks, OpenBooks {
   private var hash: [UInt8]
   private var serials: [String: Int] = [:]
   private let writer: FactWriter
+  private var dailyTotals = DailyTotals()
 
   init(_ database: Database, batch: Batch) throws {
     let id = try Int64.fetchOne(database, sql: "SELECT max(id) FROM batch") ?? 0
@@ -75,6 +76,7 @@ final class OpenSQLiteBooks: SQLiteBooks, OpenBooks {
       positions[posting.subFund]?.add(
         posting.account, posting.amount, usd: posting.usd, isKeptApart: posting.source != nil,
         on: entry.date)
+      dailyTotals.add(posting, on: entry.date, isGift: try isGift(posting, of: entry))
     }
     next += 1
     switch entry.document {
@@ -83,6 +85,18 @@ final class OpenSQLiteBooks: SQLiteBooks, OpenBooks {
     }
   }
 
+  /// Whether a posting moves a contribution.
+  private func isGift(_ posting: Posting, of entry: Entry) throws -> Bool {
+    guard let document = posting.document else { return false }
+    if document == entry.sequence {
+      if case .contribution = entry.document { return true }
+      return false
+    }
+    return try row("SELECT 1 FROM contribution WHERE entry = ?", [document]) != nil
+  }
+
+  override func settle() throws { try dailyTotals.flush(database) }
+
   func digest(_ bytes: [UInt8]) -> String { hexadecimal(Array(SHA256.hash(data: bytes))) }
 
   /// Inserts the batch, which the schema lets stand only when all of it is right.
@@ -90,6 +104,7 @@ final class OpenSQLiteBooks: SQLiteBooks, OpenBooks {
   /// - Returns: whether there was anything to seal.
   func seal() throws -> Bool {
     guard next > firstEntry else { return false }
+    try settle()
     let sql = """
       INSERT INTO batch (id, first_entry, last_entry, command, recorder, recorded_at, hash)
       VALUES (?, ?, ?, ?, ?, ?, ?)

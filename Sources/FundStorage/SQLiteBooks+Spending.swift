@@ -4,13 +4,17 @@ import GRDB
 extension SQLiteBooks {
   func position(of subFund: EntryNumber) throws -> Position {
     if let known = positions[subFund] { return known }
+    try settle()
     var position = try positionAtClosing(of: subFund)
     let start = try latestClosing?.through.next ?? .first
-    let sql = """
-      SELECT date, currency, source IS NOT NULL AS kept, sum(amount) AS amount, sum(usd) AS usd
-      FROM posting WHERE account = ? AND sub_fund = ? AND date >= ? AND \(known("entry"))
-      GROUP BY date, currency, kept
+    let sums =
+      knownAt == nil
+      ? "SELECT date, currency, kept, amount, usd FROM daily_total WHERE"
+      : """
+      SELECT date, currency, source IS NOT NULL AS kept, amount, usd FROM posting
+      WHERE \(known("entry")) AND
       """
+    let sql = sums + " account = ? AND sub_fund = ? AND date >= ?"
     for account in Position.accounts {
       let cursor = try cursor(sql, [account.number, subFund, start.description])
       while let row = try cursor.next() {
@@ -75,15 +79,17 @@ extension SQLiteBooks {
   }
 
   func openAllotments(
-    of project: EntryNumber, upTo day: CalendarDate
-  ) throws -> [AllotmentStanding] {
+    of project: EntryNumber, upTo day: CalendarDate,
+    untilLast: (AllotmentStanding) throws -> Bool
+  ) throws {
     let sql = """
       SELECT * FROM (\(allotments)
         WHERE allotment.project = :project AND entry.date <= :day
           AND \(living("allotment.entry")))
       WHERE now > 0 ORDER BY money IS NULL, date, entry
       """
-    return try rows(sql, ["project": project, "day": day.description]).map { try allotment($0) }
+    let cursor = try cursor(sql, ["project": project, "day": day.description])
+    while let row = try cursor.next(), try !untilLast(try allotment(row)) {}
   }
 
   /// Allotments with what is unobligated on them now, and of that what was up to `:day`.

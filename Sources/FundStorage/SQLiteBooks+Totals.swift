@@ -6,6 +6,9 @@ extension SQLiteBooks {
   /// less what the closing before the period did, and what was posted after it.
   func totals(_ query: TotalsQuery) throws -> [Total] {
     let dimensions = TotalsQuery.Dimension.allCases.filter(query.by.contains)
+    if knownAt == nil, query.by.isSubset(of: [.currency, .year]) {
+      return try sums(query, dimensions, ofDays: true)
+    }
     guard let closing = try closing(for: query) else { return try sums(query, dimensions) }
     var parts = try balances(of: closing, query, dimensions)
     if let before = query.period.before {
@@ -24,20 +27,23 @@ extension SQLiteBooks {
   }
 
   /// One indexed sum for each account and sub-fund: the index holds all that is asked, in the
-  /// order of accounts, sub-funds and dates, so that a sum reads its own span and no other.
+  /// order of accounts, sub-funds and dates, so that a sum reads its own span and no other. What
+  /// asks for nothing of single postings is the sum of days.
   private func sums(
-    _ query: TotalsQuery, _ dimensions: [TotalsQuery.Dimension]
+    _ query: TotalsQuery, _ dimensions: [TotalsQuery.Dimension], ofDays: Bool = false
   ) throws -> [Total] {
+    try settle()
     let columns = dimensions.map { "\(expression(of: $0)) AS \($0.rawValue)" }
     let sums = ["sum(posting.amount) AS amount", "sum(posting.usd) AS usd"]
     let places = dimensions.indices.map { "\($0 + 1)" }.joined(separator: ", ")
     let grouping = dimensions.isEmpty ? "HAVING count(*) > 0" : "GROUP BY \(places)"
     let sql = """
-      SELECT \((columns + sums).joined(separator: ", ")) FROM posting
+      SELECT \((columns + sums).joined(separator: ", ")) 
+      FROM \(ofDays ? "daily_total AS posting" : "posting")
       \(query.by.contains(.earmark) ? Self.earmarkJoin : "")
       WHERE posting.account = ? AND posting.sub_fund = ? AND posting.date BETWEEN ? AND ?
-        AND \(known("posting.entry"))
-      \(query.ofContributions ? "AND posting.document IN (SELECT entry FROM contribution)" : "")
+        AND \(ofDays ? "1" : known("posting.entry"))
+        \(query.ofContributions ? ofDays ? "AND gift" : ofGifts : "")
       \(grouping)
       """
     var totals: [Total] = []
@@ -71,6 +77,8 @@ extension SQLiteBooks {
     }
     return total
   }
+
+  private var ofGifts: String { "AND posting.document IN (SELECT entry FROM contribution)" }
 
   private func expression(of dimension: TotalsQuery.Dimension) -> String {
     switch dimension {

@@ -41,6 +41,9 @@ class SQLiteBooks: Books {
     """
   }
 
+  /// Writes down what is derived and not written yet, before it is asked for.
+  func settle() throws {}
+
   /// Forgets what was looked up, once something of it may have changed.
   func forget() {
     knownFund = nil

@@ -186,6 +186,20 @@ import Testing
     }
   }
 
+  @Test func `a total that was tampered with is named, and a report of it does not print`() throws {
+    try LedgerFixture.run { fixture in
+      try fixture.record(
+        .contributions, ["donor": "NOR", "amount": "100 USD", "on": "2002-05-01"])
+      #expect(try fixture.ledger().verify().findings.isEmpty)
+      let queue = try DatabaseQueue(path: fixture.path)
+      try queue.writeWithoutTransaction { database in
+        try database.execute(
+          sql: "UPDATE daily_total SET usd = usd + 1, amount = amount + 1 WHERE account = 101")
+      }
+      #expect(try fixture.ledger().verify().findings.map(\.invariant) == ["J13"])
+    }
+  }
+
   @Test func `what is recorded in place of a reversal of an earlier biennium is a prior period's`()
     throws
   {

@@ -59,7 +59,7 @@ extension SpendingStanding {
   ) throws -> [Posting] {
     let project = try journal.books.project(project, on: date)
     let parts = try journal.split(
-      usd, over: journal.books.openAllotments(of: project.id, upTo: date),
+      usd, over: journal.allotments(of: project.id, covering: usd, on: date),
       charged: charges(now: date), project: project)
     return try journal.charge(
       amount, against: .obligations, class: objectClass.account, to: parts, of: entry)
@@ -144,10 +144,25 @@ extension Journal {
       allotment: named?.entry)
   }
 
-  /// The allotments that may be charged, in the order in which they are.
+  /// The allotments that may be charged, in the order in which they are: the one named, or enough
+  /// of the project's.
   func allotments(_ spending: Spending, on date: CalendarDate) throws -> [AllotmentStanding] {
     if let named = spending.allotment { return [try books.allotment(named, on: date)] }
-    return try books.openAllotments(of: spending.project.id, upTo: date)
+    return try allotments(of: spending.project.id, covering: spending.worth.usd, on: date)
+  }
+
+  /// As many of a project's open allotments as some US cents need, with a cent of each for rounding.
+  fileprivate func allotments(
+    of project: EntryNumber, covering usd: Int64, on date: CalendarDate
+  ) throws -> [AllotmentStanding] {
+    var found: [AllotmentStanding] = []
+    var rest = usd
+    try books.openAllotments(of: project, upTo: date) { allotment in
+      found.append(allotment)
+      rest -= allotment.fits(on: Charge(allotment: allotment.entry)) - 1
+      return rest <= 0
+    }
+    return found
   }
 }
 

@@ -156,6 +156,16 @@ enum EntryCheck {
         GROUP BY entry, \(OpenItems.key) HAVING sum(amount) <> 0 OR sum(usd) <> 0
         """),
     Check(
+      invariant: "J13", wrong: "a day's total is not what its postings add up to (account, day)",
+      sql: """
+        SELECT account, date FROM (
+          SELECT * FROM (\(DailyTotals.recomputed))
+          UNION ALL
+          SELECT account, sub_fund, date, currency, kept, gift, -amount, -usd FROM daily_total)
+        GROUP BY account, sub_fund, date, currency, kept, gift
+        HAVING sum(amount) <> 0 OR sum(usd) <> 0
+        """),
+    Check(
       invariant: "E5", wrong: "a reference names two living documents (source, kind, reference)",
       sql: """
         SELECT source, kind, reference FROM entry WHERE reference IS NOT NULL
