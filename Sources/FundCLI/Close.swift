@@ -29,10 +29,11 @@ struct Close: ParsableCommand {
       let view =
         output.chosen == .text
         ? nil : try DocumentView(books, entry: closing.entry, asAt: try Clock.today())
-      return (closing, others, view)
+      return (closing, others, view.map { output.text(of: $0) })
     }
-    if let view { return try output.write(view) }
-    try output.write("\(closing.name)\(recording.dryRun ? " (dry run: not kept)" : "")\n")
+    let text =
+      view ?? "\(closing.name)\(recording.dryRun ? " (dry run: not kept)" : "")\n"
+    try output.write(text, recorded: recording.dryRun ? nil : closing.name)
     if !output.quiet, !others.isEmpty {
       Terminal.tell("with it: \(others.map(\.name).joined(separator: ", "))\n")
     }

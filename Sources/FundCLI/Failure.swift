@@ -15,7 +15,7 @@ struct Failure {
   var status: Int32 {
     switch error {
     case let error as LedgerError: Self.statuses[error.rule] ?? 65
-    case is OutputError: 74
+    case is OutputError, is Unsaid: 74
     case let faults as ImportFaults: faults.status
     case let told as AlreadyTold: told.status
     default: Cpcjf.exitCode(for: error).rawValue == 1 ? 70 : Cpcjf.exitCode(for: error).rawValue
@@ -28,7 +28,7 @@ struct Failure {
     "ledger-input-output": 74, "file-unreadable": 74, "ledger-busy": 75, "ledger-read-only": 77,
     "ledger-not-readable": 77, "ledger-not-openable": 77, "unsafe-storage": 70,
     "schema-refused": 70, "storage-failed": 70, "period-missing": 64, "format-unknown": 64,
-    "today-unreadable": 64,
+    "today-unreadable": 64, "output-is-database": 73,
   ]
 
   /// Tells it, on stderr, and answers the exit status.
@@ -36,7 +36,8 @@ struct Failure {
     if error is AlreadyTold { return status }
     // A reader that has seen enough, as `head` has, needs no message.
     if (error as? OutputError)?.errno == EPIPE { return status }
-    let isOwn = error is LedgerError || error is OutputError || error is ImportFaults
+    let isOwn =
+      error is LedgerError || error is OutputError || error is ImportFaults || error is Unsaid
     if !isOwn, !Terminal.wantsJSON || status == 0 {
       let text = Cpcjf.fullMessage(for: error)
       do {
@@ -58,6 +59,7 @@ struct Failure {
     case let error as LedgerError: Self.text(error)
     case let faults as ImportFaults: faults.text
     case let error as OutputError: "error: \(error.message)\n"
+    case let error as Unsaid: "error: \(error.message)\n  hint: do not record it again\n"
     default: ""
     }
   }
@@ -73,6 +75,7 @@ struct Failure {
       case let error as LedgerError: (error.rule, error.message, error.hint)
       case let faults as ImportFaults: ("import-refused", faults.summary, nil)
       case let error as OutputError: ("output-failed", error.message, nil)
+      case let error as Unsaid: ("output-failed", error.message, "do not record it again")
       default: (status == 64 ? "usage" : "bug", Cpcjf.message(for: error), nil)
       }
     return .object([
@@ -91,4 +94,12 @@ struct Failure {
 /// A command has said what is wrong and only ends with its status.
 struct AlreadyTold: Error {
   let status: Int32
+}
+
+/// Something was recorded, and the answer that says so could not be written.
+struct Unsaid: Error {
+  let cause: OutputError
+  let recorded: String
+
+  var message: String { "\(cause.message), but \(recorded) is recorded" }
 }

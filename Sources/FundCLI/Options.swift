@@ -44,18 +44,44 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
-  func write(_ report: some Report) throws {
-    let text =
-      switch chosen {
-      case .text: report.sheet.text(width: output == nil ? Terminal.width : nil)
-      case .json: report.json.text() + "\n"
-      case .csv: report.sheet.csv()
-      case .markdown: report.sheet.markdown()
-      }
-    try write(text)
+  func write(_ report: some Report) throws { try write(text(of: report)) }
+
+  func text(of report: some Report) -> String {
+    switch chosen {
+    case .text: report.sheet.text(width: output == nil ? Terminal.width : nil)
+    case .json: report.json.text() + "\n"
+    case .csv: report.sheet.csv()
+    case .markdown: report.sheet.markdown()
+    }
+  }
+
+  /// Writes the answer of a command that has recorded something: that it cannot be written must
+  /// not make anybody record it again.
+  func write(_ text: String, recorded: String?) throws {
+    do {
+      try write(text)
+      if output == nil { try Terminal.output.flush() }
+    } catch let error as OutputError {
+      throw recorded.map { Unsaid(cause: error, recorded: $0) } ?? error
+    }
+  }
+
+  /// A database is no place for an answer: it might be the ledger.
+  ///
+  /// - Throws: `output-is-database`.
+  func requireNoDatabase() throws {
+    guard let output, let file = fopen(output, "r") else { return }
+    defer { fclose(file) }
+    var head = [UInt8](repeating: 0, count: 16)
+    guard fread(&head, 1, 16, file) == 16, head.starts(with: "SQLite format 3".utf8) else { return }
+    throw LedgerError(
+      rule: "output-is-database",
+      "\(output) is a database, perhaps a ledger: it is not written over",
+      hint: "name another file with -o")
   }
 
   func write(_ text: String) throws {
+    try requireNoDatabase()
     guard let output else { return try Terminal.output.write(text) }
     let file = try Output.file(at: output)
     try file.write(text)
@@ -98,23 +124,25 @@ struct RecordingOptions: ParsableArguments {
       var journal = Journal(
         books, source: source, today: try Clock.today(), allowFuture: allowFuture)
       let outcome = try journal.record(kind, Form(values))
-      let wantsView = output.chosen != .text
-      return (
-        outcome,
-        wantsView ? try DocumentView(books, entry: outcome.entry, asAt: try Clock.today()) : nil
-      )
+      let view =
+        output.chosen == .text
+        ? nil : try DocumentView(books, entry: outcome.entry, asAt: try Clock.today())
+      return (outcome, view.map { output.text(of: $0) })
     }
     Terminal.warn(outcome.warnings, quiet: output.quiet)
-    if let view { return try output.write(view) }
-    if outcome.alreadyRecorded {
-      try output.write("\(outcome.name)\n")
-      if !output.quiet { Terminal.tell("already recorded, as \(outcome.name)\n") }
-    } else {
-      try output.write("\(outcome.name)\(dryRun ? " (dry run: not kept)" : "")\n")
+    let isNew = !outcome.alreadyRecorded
+    if !isNew, view == nil, !output.quiet {
+      Terminal.tell("already recorded, as \(outcome.name)\n")
     }
+    let text =
+      view ?? "\(outcome.name)\(isNew && dryRun ? " (dry run: not kept)" : "")\n"
+    try output.write(text, recorded: isNew && !dryRun ? outcome.name : nil)
   }
 
-  func batch(_ act: String) throws -> Batch { try recorder.batch(act, source: source) }
+  func batch(_ act: String) throws -> Batch {
+    try output.requireNoDatabase()
+    return try recorder.batch(act, source: source)
+  }
 }
 
 /// Who records.

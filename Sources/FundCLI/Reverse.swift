@@ -47,15 +47,13 @@ struct Undo: ParsableCommand {
       return try journal.undo(batch: batch, Form(fields))
     }
     let kept = recording.dryRun ? " (dry run: not kept)" : ""
-    if recording.output.chosen == .json {
-      let json = JSON.object([
+    let names = "\(outcomes[0].name) to \(outcomes[outcomes.count - 1].name)"
+    let text =
+      recording.output.chosen == .json
+      ? JSON.object([
         ("schema", "cpcjf/1"), ("undo", .integer(batch)),
         ("reversals", .array(outcomes.map { .string($0.name) })),
-      ])
-      return try recording.output.write(json.text() + "\n")
-    }
-    try recording.output.write(
-      "\(outcomes.count) reversals, \(outcomes[0].name) to \(outcomes[outcomes.count - 1].name)\(kept)\n"
-    )
+      ]).text() + "\n" : "\(outcomes.count) reversals, \(names)\(kept)\n"
+    try recording.output.write(text, recorded: recording.dryRun ? nil : names)
   }
 }

@@ -95,6 +95,8 @@ final class OpenSQLiteBooks: SQLiteBooks, OpenBooks {
     return try row("SELECT 1 FROM contribution WHERE entry = ?", [document]) != nil
   }
 
+  override var recording: Batch? { batch }
+
   override func settle() throws { try dailyTotals.flush(database) }
 
   func digest(_ bytes: [UInt8]) -> String { hexadecimal(Array(SHA256.hash(data: bytes))) }

@@ -41,7 +41,7 @@ extension SQLiteBooks {
       promise.serial AS promise_serial, promise.act AS promise_act,
       later.series AS later_series, later.year AS later_year, later.serial AS later_serial,
       later.act AS later_act
-    FROM entry JOIN batch ON batch.id = entry.batch
+    FROM entry LEFT JOIN batch ON batch.id = entry.batch
     LEFT JOIN (
       SELECT entry AS document, donor, sub_fund, currency, amount, usd, rate, NULL AS pledge,
         \(earmark("NULL", "pledge.entry", said: "pledge.earmark")) AS earmark, iif(announced AND NOT EXISTS (
@@ -124,8 +124,10 @@ extension SQLiteBooks {
     var line = DocumentLine(
       entry: sequence, kind: kind,
       name: try number(row)?.description ?? addedName(sequence, kind: kind),
-      date: try CalendarDate(row["date"] as String), recorder: row["recorder"],
-      recordedAt: row["recorded_at"], batch: row["batch"], hash: hexadecimal(row["hash"] as Data))
+      date: try CalendarDate(row["date"] as String),
+      recorder: row["recorder"] ?? recording?.recorder ?? "",
+      recordedAt: row["recorded_at"] ?? recording?.recordedAt ?? "", batch: row["batch"],
+      hash: hexadecimal(row["hash"] as Data))
     line.donor = row["donor_code"]
     line.subFund = row["sub_fund_code"]
     if row["currency"] as String? != nil { line.amount = try money(row) }

@@ -41,6 +41,9 @@ class SQLiteBooks: Books {
     """
   }
 
+  /// The batch that is being recorded and not yet sealed, if any.
+  var recording: Batch? { nil }
+
   /// Writes down what is derived and not written yet, before it is asked for.
   func settle() throws {}
 

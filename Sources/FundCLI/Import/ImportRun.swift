@@ -27,6 +27,7 @@ struct ImportRun {
 
   func run() throws {
     let recording = options.recording
+    try recording.output.requireNoDatabase()
     let bytes = try RegularFile.bytes(of: file)
     let ledger = try recording.ledger.open()
     let batch = try recording.recorder.batch(
@@ -68,7 +69,13 @@ struct ImportRun {
     }
     let kept = !options.plan && !recording.dryRun
     let after = kept ? try ledger.read { try $0.head } : head
-    try tell(results: results, faults: faults, head: after)
+    do {
+      try tell(results: results, faults: faults, head: after)
+      try Terminal.output.flush()
+    } catch let error as OutputError {
+      let new = results.count { $0.isNew }
+      throw kept && new > 0 ? Unsaid(cause: error, recorded: "all of \(file)") : error
+    }
   }
 
   /// Gives every row as a form; what is wrong with it joins the faults and the next row follows.
