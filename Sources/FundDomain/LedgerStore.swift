@@ -60,10 +60,11 @@ public protocol Books {
   /// A pledge by its number, or the reference of the batch's source.
   func pledge(_ name: String, source: String) throws -> PledgeStanding
   func contribution(_ name: String, source: String) throws -> ContributionStanding
-  /// What a donor gave to a sub-fund in a currency and has not had back, oldest first.
+  /// What a donor gave to a sub-fund in a currency by a day and has not had back, oldest first,
+  /// until one is the last that is wanted.
   func contributions(
-    of donor: EntryNumber, in subFund: EntryNumber, currency: Currency
-  ) throws -> [ContributionStanding]
+    of donor: EntryNumber, in subFund: EntryNumber, currency: Currency, upTo day: CalendarDate,
+    untilLast: (ContributionStanding) throws -> Bool) throws
 
   /// A contribution, or what an opening left of one, by its entry.
   func contribution(_ entry: EntryNumber) throws -> ContributionStanding
@@ -85,9 +86,10 @@ public protocol Books {
     untilLast: (AllotmentStanding) throws -> Bool) throws
   /// What is allotted to a project from contributions that are kept apart, in US cents.
   func allotted(to project: EntryNumber) throws -> [(money: EntryNumber, usd: Int64)]
-  /// What stands on accounts at the end of a day: one line for each sub-fund, currency, donor,
-  /// project, document, allotment and source; of cash, for each sub-fund and currency.
-  func balances(of accounts: [Account], upTo day: CalendarDate) throws -> [Posting]
+  /// What stands on an account in other currencies than the dollar at the end of a day: one line
+  /// for each sub-fund, currency, donor, project, document, allotment and source; of cash, for each
+  /// sub-fund and currency.
+  func foreignBalances(of account: Account, upTo day: CalendarDate) throws -> [Posting]
   /// The latest closing that stands: everything dated up to its last day is closed.
   var latestClosing: ClosingStanding? { get throws }
   /// The day of the earliest document after another day that is no opening balance.

@@ -156,8 +156,9 @@ extension SQLiteBooks {
   }
 
   func contributions(
-    of donor: EntryNumber, in subFund: EntryNumber, currency: Currency
-  ) throws -> [ContributionStanding] {
+    of donor: EntryNumber, in subFund: EntryNumber, currency: Currency, upTo day: CalendarDate,
+    untilLast: (ContributionStanding) throws -> Bool
+  ) throws {
     let sql =
       given + """
          WHERE given.entry IN (
@@ -165,11 +166,14 @@ extension SQLiteBooks {
             UNION SELECT contribution FROM donor_change WHERE donor = ?1
             UNION SELECT entry FROM opening WHERE donor = ?1)
           AND given.donor = ?1 AND given.sub_fund = ?2 AND given.currency = ?3
-          AND given.kind <> 'in-kind' AND \(living("given.entry"))
+          AND given.kind <> 'in-kind' AND entry.date <= ?4 AND \(living("given.entry"))
         ORDER BY entry.date, entry.seq
         """
-    return try rows(sql, [donor, subFund, currency.code]).map { try contribution($0) }
-      .filter { $0.left > 0 }
+    let cursor = try cursor(sql, [donor, subFund, currency.code, day.description])
+    while let row = try cursor.next() {
+      let standing = try contribution(row)
+      if standing.left > 0, try untilLast(standing) { return }
+    }
   }
 
   /// The earmark of a contribution that may pay a pledge: the newest that its donor gave it, else

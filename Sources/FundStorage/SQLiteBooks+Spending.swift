@@ -160,22 +160,26 @@ extension SQLiteBooks {
       isReversed: row["alive"] == 0, postings: try postings(on: entry))
   }
 
-  func balances(of accounts: [Account], upTo day: CalendarDate) throws -> [Posting] {
-    var balances: [Posting] = []
-    for account in accounts {
-      let of = account == .cash ? "NULL" : nil
-      let columns = ["donor", "project", "document", "allotment", "source"]
-        .map { "\(of ?? $0) AS \($0)" }
-      let sql = """
-        SELECT account, sub_fund, currency, \(columns.joined(separator: ", ")),
-          sum(amount) AS amount, sum(usd) AS usd
-        FROM posting WHERE account = ? AND date <= ? AND \(known("entry"))
-        GROUP BY 1, 2, 3, 4, 5, 6, 7, 8 HAVING sum(amount) <> 0 OR sum(usd) <> 0
-        ORDER BY 1, 2, 3, 4, 5, 6, 7, 8
-        """
-      balances += try rows(sql, [account.number, day.description]).map { try posting($0) }
+  func foreignBalances(of account: Account, upTo day: CalendarDate) throws -> [Posting] {
+    if account == .cash {
+      let query = TotalsQuery([.cash], by: [.currency], in: Period(from: .first, to: day))
+      return try totals(query).compactMap { total in
+        guard let currency = total.currency, currency != .usd,
+          total.amount != 0 || total.usd != 0
+        else { return nil }
+        return Posting(
+          .cash, total.subFund, Money(minorUnits: total.amount, currency), usd: total.usd)
+      }.sorted { ($0.subFund, $0.amount.currency.code) < ($1.subFund, $1.amount.currency.code) }
     }
-    return balances
+    let sql = """
+      SELECT account, sub_fund, currency, donor, project, document, allotment, source,
+        sum(amount) AS amount, sum(usd) AS usd
+      FROM posting
+      WHERE account = ? AND date <= ? AND currency <> 'USD' AND \(known("entry"))
+      GROUP BY 1, 2, 3, 4, 5, 6, 7, 8 HAVING sum(amount) <> 0 OR sum(usd) <> 0
+      ORDER BY 1, 2, 3, 4, 5, 6, 7, 8
+      """
+    return try rows(sql, [account.number, day.description]).map { try posting($0) }
   }
 
   /// Every posting that moves a balance of a document, in the order of recording.

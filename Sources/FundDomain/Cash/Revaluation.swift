@@ -21,8 +21,10 @@ extension Revaluation {
   /// The revaluation of a day; nil where it would change nothing.
   static func draft(on date: CalendarDate, _ journal: Journal) throws -> Draft? {
     var lines: [Posting] = []
-    for balance in try journal.books.balances(of: accounts, upTo: date)
-    where balance.amount.currency != .usd {
+    let balances = try accounts.flatMap {
+      try journal.books.foreignBalances(of: $0, upTo: date)
+    }
+    for balance in balances {
       let worth = try balance.amount.minorUnits == 0 ? 0 : journal.worth(balance.amount, on: date)
       guard worth != balance.usd else { continue }
       var line = balance

@@ -4,34 +4,30 @@ extension Refund {
     let amount = try form.money("amount").positive()
     let worth = try journal.value(amount, on: date)
     var refund = Refund(donor: 0, subFund: 0, amount: amount, usd: worth.usd, rate: worth.rate)
-    let given: [ContributionStanding]
-    if let name = try form.text("contribution") {
-      let standing = try journal.books.contribution(name, source: journal.source)
-      try journal.requireRefundable(standing, amount, form, on: date)
-      refund.contribution = standing.entry
-      (refund.donor, refund.subFund) = (standing.donor, standing.subFund)
-      given = [standing]
+    let named = try form.text("contribution").map {
+      try journal.books.contribution($0, source: journal.source)
+    }
+    if let named {
+      try journal.requireRefundable(named, amount, form, on: date)
+      refund.contribution = named.entry
+      (refund.donor, refund.subFund) = (named.donor, named.subFund)
     } else {
       refund.donor = try journal.donor(form).id
       refund.subFund = try journal.subFund(form, earmark: nil).id
-      given = try journal.books.contributions(
-        of: refund.donor, in: refund.subFund, currency: amount.currency
-      ).filter { $0.date <= date }
     }
     return Draft(
       document: .refund(refund), date: date, warnings: worth.warnings,
       post: { [refund] _ in
-        let parts = try journal.refundable(refund, of: given, on: date)
-        return refund.postings(drawnFrom: given, parts)
+        refund.postings(drawnFrom: try journal.refundable(refund, of: named, on: date))
       })
   }
 
   /// The posting rule: what was given leaves at each contribution's own rate, the cash at the
   /// day's, and the difference is exchange. A pledge that was paid with it stays paid.
-  private func postings(drawnFrom given: [ContributionStanding], _ parts: [Int64]) -> [Posting] {
-    let dollars = cumulative(usd, over: parts)
+  private func postings(drawnFrom parts: [(of: ContributionStanding, units: Int64)]) -> [Posting] {
+    let dollars = cumulative(usd, over: parts.map(\.units))
     var lines: [Posting] = []
-    for ((standing, part), cents) in zip(zip(given, parts), dollars) where part > 0 {
+    for ((standing, part), cents) in zip(parts, dollars) {
       let atOwnRate = standing.worth(ofRefund: part)
       func line(_ account: Account, _ units: Int64, _ cents: Int64) -> Posting {
         Posting(
@@ -85,32 +81,40 @@ extension Journal {
     }
   }
 
-  /// How much goes back of each contribution, oldest first (rule 4): no more than was given, has
-  /// not gone back and is not allotted.
+  /// How much goes back of the contribution named, or of the donor's, oldest first (rule 4): no
+  /// more than was given, has not gone back and is not allotted.
   ///
   /// - Throws: `refund-exceeds-contribution` with what is left.
   fileprivate func refundable(
-    _ refund: Refund, of given: [ContributionStanding], on date: CalendarDate
-  ) throws -> [Int64] {
+    _ refund: Refund, of named: ContributionStanding?, on date: CalendarDate
+  ) throws -> [(of: ContributionStanding, units: Int64)] {
     var rest = refund.amount.minorUnits
     var pooled: Int64 = 0
     var most: Int64 = 0
-    let parts = try given.map { standing in
+    var parts: [(of: ContributionStanding, units: Int64)] = []
+    func take(_ standing: ContributionStanding) throws -> Bool {
       var available = try available(standing, of: standing.subFund, on: date)
       if !standing.isEarmarked { available -= pooled }
       let units = standing.units(worth: available)
       let part = min(rest, units)
       if !standing.isEarmarked { pooled += standing.worth(ofRefund: part) }
+      if part > 0 { parts.append((standing, part)) }
       rest -= part
       most += units
-      return part
+      return rest == 0
+    }
+    if let named {
+      _ = try take(named)
+    } else {
+      try books.contributions(
+        of: refund.donor, in: refund.subFund, currency: refund.amount.currency, upTo: date,
+        untilLast: take)
     }
     guard rest > 0 else { return parts }
     let donor = try books.donor(refund.donor).code
     let whence =
-      refund.contribution == nil
-      ? "of what \(donor) gave to \(try books.subFund(refund.subFund, on: .last).code) by then"
-      : "of \(given[0].number)"
+      try named.map { "of \($0.number)" }
+      ?? "of what \(donor) gave to \(books.subFund(refund.subFund, on: .last).code) by then"
     throw LedgerError(
       rule: "refund-exceeds-contribution",
       "\(refund.amount) is more than the \(Money(minorUnits: most, refund.amount.currency)) left "
