@@ -59,6 +59,16 @@ struct Topic {
       """
     ),
     (
+      "closing",
+      """
+      cpcjf close 2002-2003 revalues what is in other currencies on the last day, seals every \
+      balance and begins the next biennium with the instalments and the deferred income of it.
+      Nothing is dated in a closed biennium: what was wrong there is reversed today, as a prior \
+      period's, and recorded right with --corrects REV-….
+      cpcjf reopen 2002-2003 --reason TEXT voids the latest closing, until it is closed again.
+      """
+    ),
+    (
       "exit-codes",
       """
       0 done · 64 usage · 65 a rule refused it, or the input is faulty · 66 no such file or ledger
