@@ -28,6 +28,7 @@ extension Ledger {
     do {
       return try queue.inDatabase { database in
         var result: Result?
+        try Ledger.widen(database)
         try database.inTransaction(.immediate) {
           let books = try OpenSQLiteBooks(database, batch: batch)
           result = try body(books)
@@ -37,5 +38,10 @@ extension Ledger {
         return result!
       }
     } catch { throw Ledger.explained(error, path) }
+  }
+
+  /// Lets an import and `verify` keep up to 64 MiB of the file's pages at hand, as they need them.
+  static func widen(_ database: Database) throws {
+    try database.execute(sql: "PRAGMA cache_size = -65536")
   }
 }

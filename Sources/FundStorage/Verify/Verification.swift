@@ -39,6 +39,7 @@ extension Ledger {
   ) throws -> Verification {
     var verification = Verification()
     try queue.inDatabase { database in
+      try Ledger.widen(database)
       try database.inTransaction(.deferred) {
         try attempt(&verification) { try FileCheck.run(database, &$0) }
         try attempt(&verification) { try EntryCheck.run(database, &$0) }
