@@ -84,6 +84,10 @@ public protocol Books {
   func openAllotments(
     of project: EntryNumber, upTo day: CalendarDate,
     untilLast: (AllotmentStanding) throws -> Bool) throws
+  /// A few of a project's allotments, the newest last, with what is unobligated on each and the
+  /// documents that spent the most of it, in US cents.
+  func whereAuthorityWent(of project: EntryNumber, limit: Int) throws
+    -> [(allotment: String, left: Int64, spent: [(document: String, usd: Int64)])]
   /// What is allotted to a project from contributions that are kept apart, in US cents.
   func allotted(to project: EntryNumber) throws -> [(money: EntryNumber, usd: Int64)]
   /// What stands on an account in other currencies than the dollar at the end of a day: one line

@@ -269,4 +269,18 @@ import Testing
         "given-out-already", .reversals, ["number": "ALT-2002-0001.2", "reason": "x"])
     }
   }
+
+  @Test func `an overspend is told what is left, and where the rest went`() throws {
+    try LedgerFixture.run { fixture in
+      try allot(fixture, "1130.00")
+      try obligate(fixture, "600 USD")
+      let error = try fixture.refuses(
+        "over-allotments", .obligations,
+        ["project": "EGY/R31", "amount": "500 USD", "class": "travel", "on": "2002-03-01"])
+      #expect(
+        error?.message.hasSuffix("ALT-2002-0001 has 452.00 USD left (678.00 USD on OBL-2002-0001)")
+          == true)
+      #expect(error?.hint?.contains("400.00 USD fits") == true)
+    }
+  }
 }

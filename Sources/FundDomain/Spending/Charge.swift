@@ -110,16 +110,22 @@ extension Journal {
       rest -= part
     }
     guard rest > 0 else { return parts }
-    let places = allotments.prefix(5).map {
-      "\($0.number) has \(Money.usd($0.left)) left"
-        + ($0.allotment.support > 0 ? " at \(perCent($0.allotment.support)) % support" : "")
-    }
     throw LedgerError(
       rule: "over-allotments",
       "\(Money.usd(usd)) with its programme support is more than is allotted to \(project.code): "
-        + (places.isEmpty ? "nothing is left by then" : places.joined(separator: ", ")),
+        + (try whereAuthorityWent(of: project)),
       hint: "\(Money.usd(usd - rest)) fits; allot more with cpcjf record allotment",
       field: "amount")
+  }
+
+  /// What is left of a project's allotments, and where the rest went, in words.
+  private func whereAuthorityWent(of project: Project) throws -> String {
+    let places = try books.whereAuthorityWent(of: project.id, limit: 3).map { place in
+      let spent = place.spent.map { "\(Money.usd($0.usd)) on \($0.document)" }
+      return "\(place.allotment) has \(Money.usd(place.left)) left"
+        + (spent.isEmpty ? "" : " (\(spent.joined(separator: ", ")))")
+    }
+    return places.isEmpty ? "it has no allotment" : places.joined(separator: "; ")
   }
 
   /// The postings that charge an amount to allotments against cash or obligations: expenditure,
