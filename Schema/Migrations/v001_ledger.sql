@@ -56,10 +56,10 @@ CREATE TABLE entry (
   CHECK (length(memo) <= 4096 AND length(reference) <= 4096)
 ) STRICT;
 CREATE UNIQUE INDEX entry_number ON entry (series, year, serial, act) WHERE series IS NOT NULL;
--- Lists and closings go by date.
-CREATE INDEX entry_date ON entry (date);
 -- The batch that seals is looked for among its entries, and found by this.
 CREATE INDEX entry_batch ON entry (batch);
+-- The journal of a period is read in the order of its days, and never sorted.
+CREATE INDEX entry_date ON entry (date);
 CREATE INDEX entry_reference ON entry (reference, source, kind) WHERE reference IS NOT NULL;
 CREATE INDEX entry_fingerprint ON entry (fingerprint, source, kind)
   WHERE reference IS NULL AND fingerprint IS NOT NULL;

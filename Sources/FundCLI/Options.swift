@@ -80,6 +80,16 @@ struct OutputOptions: ParsableArguments {
       hint: "name another file with -o")
   }
 
+  /// Writes what comes piece by piece, all of it or none.
+  func stream(_ body: (_ write: (String) throws -> Void) throws -> Void) throws {
+    let whole = try output.map { try Output.file(at: $0) } ?? Output.spool()
+    do { try body { try whole.write($0) } } catch {
+      whole.discard()
+      throw error
+    }
+    if output == nil { try whole.pour(into: Terminal.output) } else { try whole.commit() }
+  }
+
   func write(_ text: String) throws {
     try requireNoDatabase()
     guard let output else { return try Terminal.output.write(text) }
@@ -192,9 +202,28 @@ struct ReadingOptions: ParsableArguments {
 
   /// Reads one report from one snapshot, and writes it.
   func write<Result: Report>(_ make: (any Books) throws -> Result) throws {
+    try output.write(try read(make))
+  }
+
+  /// Writes a report from one snapshot while it is read.
+  func stream(_ make: (any Books) throws -> some StreamedReport) throws {
+    let width = output.output == nil ? Terminal.width : nil
+    try output.stream { write in
+      try read { books in
+        let report = try make(books)
+        switch output.chosen {
+        case .text: try report.writeText(width: width, to: write)
+        case .json: try report.writeJSON(to: write)
+        case .csv: try report.writeCSV(to: write)
+        case .markdown: try report.writeMarkdown(to: write)
+        }
+      }
+    }
+  }
+
+  private func read<Result>(_ body: (any Books) throws -> Result) throws -> Result {
     let ledger = try ledger.open()
-    let known = try knownAt.map { try entry($0, of: ledger) }
-    try output.write(try ledger.read(knownAt: known, make))
+    return try ledger.read(knownAt: try knownAt.map { try entry($0, of: ledger) }, body)
   }
 
   /// The last entry that a reader who knows no more has seen.

@@ -115,14 +115,29 @@ public protocol Books {
   func entries(ofBatch batch: Int64) throws -> [RecordedEntry]
   /// Sums of postings, each group once.
   func totals(_ query: TotalsQuery) throws -> [Total]
-  /// What committed pledges promise in a period, living ones only, by donor, sub-fund, earmark
-  /// and year of commitment.
-  func pledged(_ period: Period) throws -> [Total]
+  /// What committed pledges promise in a period, with what was added to them, living ones only: by
+  /// donor, sub-fund, earmark, currency and year of commitment; of one donor, or all.
+  func pledged(_ period: Period, by donor: EntryNumber?) throws -> [Total]
   /// The documents that a filter lets through, in the order of their dates and entries.
   func documents(_ filter: DocumentFilter, each: (DocumentLine) throws -> Void) throws
   /// How every living pledge that was made by a day stood on a day: what was paid by then.
   func pledges(
     upTo day: CalendarDate, asAt: CalendarDate, each: (PledgeStanding) throws -> Void) throws
+  /// How a donor's living pledges stand on a day.
+  func pledges(of donor: EntryNumber, asAt: CalendarDate) throws -> [PledgeStanding]
+  /// What a donor gave, oldest first, also what was reversed: contributions, and what openings
+  /// left of them.
+  func contributions(of donor: EntryNumber) throws -> [ContributionStanding]
+  /// The lines of the journal in the order of their dates, entries and lines.
+  func journal(_ filter: JournalFilter, each: (JournalLine) throws -> Void) throws
+  /// The documents that one stands on: a payment's obligation, an obligation's allotments …
+  func bases(of entry: EntryNumber) throws -> [EntryNumber]
+  /// The documents that stand on one, by date: an allotment's obligations, an act's reversal …
+  func consequences(of entry: EntryNumber) throws -> [DocumentLink]
+  /// What a donor or project led to: how many living documents, and the newest few.
+  func outcomes(
+    _ what: Outcomes, of thing: EntryNumber, kind: String, limit: Int
+  ) throws -> (count: Int, entries: [EntryNumber])
   /// What an entry is called: its document's number, or the code of what it added.
   func name(of entry: EntryNumber) throws -> String
   /// Everything of a kind, in its version that holds on a day, in the order of its codes.

@@ -126,9 +126,9 @@ extension SQLiteBooks {
       WHERE entry = ? AND account = ? GROUP BY \(places)
       """
     return try query.accounts.flatMap { account in
-      try rows(sql, [closing.entry, account.number]).map { row in
-        try total(row, account, row["sub_fund"], dimensions)
-      }
+      try rows(sql, [closing.entry, account.number])
+        .filter { query.subFund == nil || query.subFund == $0["sub_fund"] }
+        .map { try total($0, account, $0["sub_fund"], dimensions) }
     }
   }
 }

@@ -50,15 +50,18 @@ extension SQLiteBooks {
       paper: row["paper"])
   }
 
-  /// What was added to a pledge or written off, in the order of recording.
+  /// What was added to a pledge, paid or written off, in the order of recording.
   private func changes(
     ofPledge pledge: EntryNumber, upTo day: CalendarDate
   ) throws -> [PledgeStanding.Change] {
     let sql = """
       SELECT said.* FROM (
-        SELECT entry, due, amount, 0 AS counted FROM pledge_increase WHERE pledge = ?1
+        SELECT entry, 'increase' AS act, due, amount, usd, 0 AS counted
+        FROM pledge_increase WHERE pledge = ?1
         UNION ALL
-        SELECT entry, NULL, amount, (
+        SELECT entry, 'payment', NULL, applied, NULL, 0 FROM contribution WHERE pledge = ?1
+        UNION ALL
+        SELECT entry, 'write-off', NULL, amount, NULL, (
           SELECT coalesce(-sum(posting.amount), 0) FROM posting
           WHERE posting.entry = write_off.entry AND posting.account = ?2)
         FROM write_off WHERE pledge = ?1) AS said
@@ -70,10 +73,13 @@ extension SQLiteBooks {
     ]
     return try rows(sql, arguments).map { row in
       let amount: Int64 = row["amount"]
-      guard let due = date(row["due"]) else {
-        return .writeOff(amount, uncounted: amount - (row["counted"] as Int64))
+      switch row["act"] as String {
+      case "increase":
+        let due = try CalendarDate(row["due"] as String)
+        return .increase(Instalment(due: due, amount: amount), usd: row["usd"])
+      case "payment": return .payment(amount)
+      default: return .writeOff(amount, uncounted: amount - (row["counted"] as Int64))
       }
-      return .increase(Instalment(due: due, amount: amount))
     }
   }
 
@@ -130,6 +136,15 @@ extension SQLiteBooks {
         ORDER BY entry.date, entry.seq
         """
     return try rows(sql, [pledge]).map { try contribution($0) }
+  }
+
+  func contributions(of donor: EntryNumber) throws -> [ContributionStanding] {
+    let sql =
+      given + """
+         WHERE given.donor = ? AND \(known("given.entry"))
+        ORDER BY entry.date, entry.seq
+        """
+    return try rows(sql, [donor]).map { try contribution($0) }
   }
 
   func contributions(
@@ -221,17 +236,26 @@ extension SQLiteBooks {
   private func contribution(_ row: Row) throws -> ContributionStanding {
     let entry: EntryNumber = row["entry"]
     let refunded = try sums(on: .refunds, of: entry)
-    let kept =
-      "SELECT 1 FROM posting WHERE source = ? AND account = ? AND \(living("posting.entry")) LIMIT 1"
-    let isTraced = try self.row(kept, [entry, Account.cash.number]) != nil
     return ContributionStanding(
-      entry: entry, number: try self.kept(number(row)),
+      entry: entry, number: try kept(number(row)),
       date: try CalendarDate(row["date"] as String),
       donor: row["donor"], subFund: row["sub_fund"], amount: try money(row), usd: row["usd"],
-      kind: try self.kept(Contribution.Kind(rawValue: row["kind"])), isEarmarked: isTraced,
+      kind: try kept(Contribution.Kind(rawValue: row["kind"])), isEarmarked: try isKeptApart(entry),
       earmark: (row["earmark"] as String?).flatMap { Earmark(kept: $0) },
       supportRate: row["support_rate"], isReversed: row["alive"] == 0, refunded: refunded.amount,
       refundedUSD: refunded.usd)
+  }
+
+  /// Whether a contribution is kept apart: it came with an earmark or to a sub-fund that is traced,
+  /// or its donor gave it one since.
+  private func isKeptApart(_ contribution: EntryNumber) throws -> Bool {
+    let sql = """
+      SELECT 1 FROM posting JOIN entry AS own ON own.seq = posting.entry
+      WHERE posting.source = ?1 AND posting.account = ?2
+        AND (own.seq = ?1 OR (own.kind = 'earmark_change' AND \(living("own.seq"))))
+      LIMIT 1
+      """
+    return try row(sql, [contribution, Account.cash.number]) != nil
   }
 
   /// The entry of a document, by its number or by the reference that a source gave it.

@@ -16,9 +16,14 @@ extension SQLiteBooks {
       conditions.append("said.donor = ?")
       arguments.append(donor)
     }
+    var lines = lines
     if let entry = filter.entry {
       conditions.append("entry.seq = ?")
       arguments.append(entry)
+      // Told to the documents themselves, each is found by its key.
+      lines = lines.replacing(
+        "said.document = entry.seq", with: "said.document = entry.seq AND said.document = ?")
+      arguments.insert(entry, at: 0)
     }
     let sql =
       lines + " WHERE \(conditions.joined(separator: " AND ")) ORDER BY entry.date, entry.seq"
@@ -157,6 +162,17 @@ extension SQLiteBooks {
       """
     for row in try rows(sql, [day.description]) {
       try each(try standing(ofPledge: row["entry"], upTo: asAt))
+    }
+  }
+
+  func pledges(of donor: EntryNumber, asAt: CalendarDate) throws -> [PledgeStanding] {
+    let sql = """
+      SELECT pledge.entry FROM pledge JOIN entry ON entry.seq = pledge.entry
+      WHERE pledge.donor = ? AND entry.date <= ? AND \(living("pledge.entry"))
+      ORDER BY entry.date, entry.seq
+      """
+    return try rows(sql, [donor, asAt.description]).map {
+      try standing(ofPledge: $0["entry"], upTo: asAt)
     }
   }
 

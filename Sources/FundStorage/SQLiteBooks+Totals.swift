@@ -2,14 +2,31 @@ import FundDomain
 import GRDB
 
 extension SQLiteBooks {
-  /// Sums since the beginning start from the latest closing within their period: what it sealed,
-  /// less what the closing before the period did, and what was posted after it.
   func totals(_ query: TotalsQuery) throws -> [Total] {
     let dimensions = TotalsQuery.Dimension.allCases.filter(query.by.contains)
-    if knownAt == nil, query.by.isSubset(of: [.currency, .year]) {
-      return try sums(query, dimensions, ofDays: true)
+    return switch query.scope {
+    case .everything: try everything(query, dimensions)
+    case .source(let entry):
+      try totals(query, dimensions, of: "posting WHERE posting.source = ?", entry)
+    case .allotments(let project):
+      try totals(
+        query, dimensions,
+        of: """
+          allotment JOIN posting ON posting.allotment = allotment.entry
+          WHERE allotment.project = ?
+          """, project)
     }
-    guard let closing = try closing(for: query) else { return try sums(query, dimensions) }
+  }
+
+  /// Sums since the beginning start from the latest closing within their period: what it sealed,
+  /// less what the closing before the period did, and what was posted after it.
+  private func everything(
+    _ query: TotalsQuery, _ dimensions: [TotalsQuery.Dimension]
+  ) throws -> [Total] {
+    if knownAt == nil, query.by.isSubset(of: [.currency, .year]) {
+      return try spans(query, dimensions, ofDays: true)
+    }
+    guard let closing = try closing(for: query) else { return try spans(query, dimensions) }
     var parts = try balances(of: closing, query, dimensions)
     if let before = query.period.before {
       var query = query
@@ -19,7 +36,7 @@ extension SQLiteBooks {
     if closing.through < query.period.to {
       var query = query
       query.period = Period(from: closing.through.next, to: query.period.to)
-      parts += try sums(query, dimensions)
+      parts += try spans(query, dimensions)
     }
     var sums: [Total.Key: Total] = [:]
     for part in parts { sums[part.key, default: part.nothing] += part }
@@ -29,17 +46,14 @@ extension SQLiteBooks {
   /// One indexed sum for each account and sub-fund: the index holds all that is asked, in the
   /// order of accounts, sub-funds and dates, so that a sum reads its own span and no other. What
   /// asks for nothing of single postings is the sum of days.
-  private func sums(
+  private func spans(
     _ query: TotalsQuery, _ dimensions: [TotalsQuery.Dimension], ofDays: Bool = false
   ) throws -> [Total] {
     try settle()
-    let columns = dimensions.map { "\(expression(of: $0)) AS \($0.rawValue)" }
-    let sums = ["sum(posting.amount) AS amount", "sum(posting.usd) AS usd"]
     let places = dimensions.indices.map { "\($0 + 1)" }.joined(separator: ", ")
     let grouping = dimensions.isEmpty ? "HAVING count(*) > 0" : "GROUP BY \(places)"
     let sql = """
-      SELECT \((columns + sums).joined(separator: ", ")) 
-      FROM \(ofDays ? "daily_total AS posting" : "posting")
+      SELECT \(columns(dimensions)) FROM \(ofDays ? "daily_total AS posting" : "posting")
       \(query.by.contains(.earmark) ? Self.earmarkJoin : "")
       WHERE posting.account = ? AND posting.sub_fund = ? AND posting.date BETWEEN ? AND ?
         AND \(ofDays ? "1" : known("posting.entry"))
@@ -47,7 +61,7 @@ extension SQLiteBooks {
       \(grouping)
       """
     var totals: [Total] = []
-    let funds = try subFundIDs()
+    let funds = try query.subFund.map { [$0] } ?? subFundIDs()
     for account in query.accounts {
       for fund in funds {
         let arguments: StatementArguments = [
@@ -62,6 +76,36 @@ extension SQLiteBooks {
     return totals
   }
 
+  /// The sums of a few postings that an index finds: those of a source, those of a project.
+  private func totals(
+    _ query: TotalsQuery, _ dimensions: [TotalsQuery.Dimension], of postings: String,
+    _ whose: EntryNumber
+  ) throws -> [Total] {
+    precondition(
+      !query.by.contains(.earmark) && !query.ofContributions && query.subFund == nil,
+      "a scope is what it is")
+    let places = (1...(dimensions.count + 2)).map { "\($0)" }.joined(separator: ", ")
+    let accounts = query.accounts.map { "\($0.number)" }.joined(separator: ", ")
+    let sql = """
+      SELECT posting.account AS account, posting.sub_fund AS sub_fund, \(columns(dimensions))
+      FROM \(postings) AND posting.account IN (\(accounts))
+        AND posting.date BETWEEN ? AND ? AND \(known("posting.entry"))
+      GROUP BY \(places)
+      """
+    let arguments: StatementArguments = [
+      whose, query.period.from.description, query.period.to.description,
+    ]
+    return try rows(sql, arguments).map { row in
+      try total(row, kept(Account(number: row["account"])), row["sub_fund"], dimensions)
+    }
+  }
+
+  private func columns(_ dimensions: [TotalsQuery.Dimension]) -> String {
+    let groups = dimensions.map { "\(expression(of: $0)) AS \($0.rawValue)" }
+    let sums = ["sum(posting.amount) AS amount", "sum(posting.usd) AS usd"]
+    return (groups + sums).joined(separator: ", ")
+  }
+
   func total(
     _ row: Row, _ account: Account, _ fund: EntryNumber, _ by: [TotalsQuery.Dimension]
   ) throws -> Total {
@@ -73,6 +117,8 @@ extension SQLiteBooks {
       case .currency: total.currency = try Currency(row["currency"] as String)
       case .year: total.year = Int(row["year"] as String)
       case .earmark: total.earmark = (row["earmark"] as String?).flatMap { Earmark(kept: $0) }
+      case .isKeptApart: total.isKeptApart = row["isKeptApart"] == 1
+      case .act: total.act = row["act"]
       }
     }
     return total
@@ -87,6 +133,13 @@ extension SQLiteBooks {
     case .currency: "posting.currency"
     case .year: "substr(posting.date, 1, 4)"
     case .earmark: earmarkOfPosting
+    case .isKeptApart: "posting.source IS NOT NULL"
+    case .act:
+      """
+      (SELECT coalesce(
+          (SELECT earlier.kind FROM entry AS earlier WHERE earlier.seq = own.reverses), own.kind)
+        FROM entry AS own WHERE own.seq = posting.entry)
+      """
     }
   }
 
@@ -104,26 +157,38 @@ extension SQLiteBooks {
     LEFT JOIN pledge AS promise ON promise.entry = coalesce(gift.pledge, posting.document)
     """
 
-  private func subFundIDs() throws -> [EntryNumber] {
+  func subFundIDs() throws -> [EntryNumber] {
     try rows("SELECT DISTINCT sub_fund FROM sub_fund ORDER BY sub_fund").map { $0["sub_fund"] }
   }
 
-  func pledged(_ period: Period) throws -> [Total] {
+  func pledged(_ period: Period, by donor: EntryNumber?) throws -> [Total] {
     let sql = """
-      SELECT donor, sub_fund, earmark, substr(day, 1, 4) AS year, sum(usd) AS usd FROM (
-        SELECT pledge.donor, pledge.sub_fund, pledge.earmark, pledge.usd,
+      WITH binding AS (
+        SELECT pledge.entry, pledge.donor, pledge.sub_fund, pledge.currency, pledge.amount,
+          pledge.usd, \(earmark("NULL", "pledge.entry", said: "pledge.earmark")) AS earmark,
           CASE WHEN pledge.announced = 0 THEN entry.date ELSE (
             SELECT min(own.date) FROM commitment JOIN entry AS own ON own.seq = commitment.entry
             WHERE commitment.pledge = pledge.entry AND \(living("own.seq"))) END AS day
         FROM pledge JOIN entry ON entry.seq = pledge.entry
-        WHERE \(living("pledge.entry")))
-      WHERE day BETWEEN ? AND ? GROUP BY 1, 2, 3, 4
+        WHERE \(living("pledge.entry")) AND \(donor == nil ? "1" : "pledge.donor = ?3"))
+      SELECT donor, sub_fund, earmark, substr(day, 1, 4) AS year, currency, sum(amount) AS amount,
+        sum(usd) AS usd
+      FROM (
+        SELECT donor, sub_fund, earmark, day, currency, amount, usd FROM binding
+        UNION ALL
+        SELECT donor, sub_fund, earmark, CASE WHEN own.date > day THEN own.date ELSE day END,
+          pledge_increase.currency, pledge_increase.amount, pledge_increase.usd
+        FROM binding JOIN pledge_increase ON pledge_increase.pledge = binding.entry
+        JOIN entry AS own ON own.seq = pledge_increase.entry WHERE \(living("own.seq")))
+      WHERE day BETWEEN ?1 AND ?2 GROUP BY 1, 2, 3, 4, 5
       """
-    return try rows(sql, [period.from.description, period.to.description]).map { row in
+    let days: StatementArguments = [period.from.description, period.to.description]
+    return try rows(sql, donor.map { days + [$0] } ?? days).map { row in
       Total(
         account: .contributions, subFund: row["sub_fund"], donor: row["donor"],
-        year: Int(row["year"] as String),
-        earmark: (row["earmark"] as String?).flatMap { Earmark(kept: $0) }, usd: row["usd"])
+        currency: try Currency(row["currency"] as String), year: Int(row["year"] as String),
+        earmark: (row["earmark"] as String?).flatMap { Earmark(kept: $0) },
+        amount: row["amount"], usd: row["usd"])
     }
   }
 }

@@ -8,10 +8,17 @@ public indirect enum JSON: Sendable {
   case null
 
   /// The value as text of RFC 8259, indented by two blanks.
-  public func text() -> String {
+  ///
+  /// - Parameter indent: the level of what it stands in.
+  public func text(indent: Int = 0) -> String {
     var text = ""
-    append(to: &text, indent: 0)
+    append(to: &text, indent: indent)
     return text
+  }
+
+  /// A member of an object that is written piece by piece.
+  public static func member(_ key: String, _ value: JSON) -> String {
+    "  \(JSON.string(key).text()): \(value.text(indent: 1))"
   }
 
   private func append(to text: inout String, indent: Int) {

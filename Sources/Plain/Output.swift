@@ -48,6 +48,43 @@ public final class Output {
     return Output(descriptor: descriptor, path: partial, target: path)
   }
 
+  /// Opens a file without a name, to be written whole before anybody reads of it: what is found
+  /// wrong at its end was then never said, and a slow reader keeps no ledger open.
+  public static func spool() throws(OutputError) -> Output {
+    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    var path = Array("\(folder)/cpcjf-XXXXXX".utf8CString)
+    let descriptor = mkstemp(&path)
+    guard descriptor >= 0 else { throw OutputError(path: folder, errno: Glibc.errno) }
+    unlink(path)
+    return Output(descriptor: descriptor, path: folder)
+  }
+
+  /// Hands all that was spooled to another output.
+  public func pour(into other: Output) throws(OutputError) {
+    try flush()
+    defer { close(descriptor) }
+    guard lseek(descriptor, 0, SEEK_SET) == 0 else {
+      throw OutputError(path: path, errno: Glibc.errno)
+    }
+    var chunk = [UInt8](repeating: 0, count: Output.room)
+    while true {
+      let count = chunk.withUnsafeMutableBytes {
+        Glibc.read(descriptor, $0.baseAddress!, $0.count)
+      }
+      if count < 0 && Glibc.errno == EINTR { continue }
+      guard count >= 0 else { throw OutputError(path: path, errno: Glibc.errno) }
+      if count == 0 { return }
+      other.buffer.append(contentsOf: chunk[..<count])
+      try other.flush()
+    }
+  }
+
+  /// Forgets a file that is not to be.
+  public func discard() {
+    close(descriptor)
+    if target != nil { unlink(path) }
+  }
+
   /// Writes text, sooner or later: `flush` makes sure.
   public func write(_ text: String) throws(OutputError) {
     buffer.append(contentsOf: text.utf8)

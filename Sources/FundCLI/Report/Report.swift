@@ -5,7 +5,10 @@ import FundReports
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report", abstract: "Print a report: the biennium's statement, the pledges …",
-    subcommands: [ReportBiennium.self, ReportPledges.self, ReportTrialBalance.self])
+    subcommands: [
+      ReportBiennium.self, ReportPledges.self, ReportTrialBalance.self, ReportJournal.self,
+      ReportAccount.self, ReportDonor.self, ReportGrid.self,
+    ])
 }
 
 struct ReportBiennium: ParsableCommand {
@@ -74,15 +77,19 @@ struct ReportTrialBalance: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "trial-balance", abstract: "Every account's balance since the beginning.",
     discussion: """
+      With a period also what stood before it, and what moved in it.
+
       Example:
         cpcjf report trial-balance --as-at 2003-12-31
+        cpcjf report trial-balance -p 2002-2003
       """)
 
   @OptionGroup var period: PeriodOption
   @OptionGroup var reading: ReadingOptions
 
   func run() throws {
-    let day = try reading.asAt == nil ? period.period()?.to ?? reading.day() : reading.day()
-    try reading.write { try TrialBalance($0, asAt: day) }
+    let span = try reading.span(period)
+    let hasPeriod = period.period != nil
+    try reading.write { try TrialBalance($0, in: hasPeriod ? span : nil, asAt: span.to) }
   }
 }

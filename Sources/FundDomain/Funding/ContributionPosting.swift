@@ -105,7 +105,7 @@ extension Contribution {
 
 extension SubFund {
   /// Whether each contribution to it is kept apart, earmarked or not; the others are pools.
-  var isTraced: Bool { code == "SP" }
+  public var isTraced: Bool { code == "SP" }
 }
 
 /// A whole in parts in proportion to `weights`, rounded on the running total: the last takes what

@@ -82,12 +82,14 @@ public struct PledgeStanding: Sendable {
   public let paidUncounted: Int64
   /// It was open when the ledger began: all of it was counted then.
   public let isOpening: Bool
-  /// What was added to it or written off since, in the order of recording.
+  /// What was added to it, paid or written off since, in the order of recording.
   public let changes: [Change]
 
-  /// A later act on its amount.
+  /// A later act on its amount, or a payment, in minor units.
   public enum Change: Hashable, Sendable {
-    case increase(Instalment)
+    /// With its worth on its day, in US cents.
+    case increase(Instalment, usd: Int64)
+    case payment(Int64)
     /// In minor units; of it, what had not been counted as income.
     case writeOff(Int64, uncounted: Int64)
   }
@@ -119,7 +121,7 @@ public struct PledgeStanding: Sendable {
   /// What is pledged now, with what was added; what was written off is no less pledged.
   public var pledged: Money {
     let added = changes.reduce(Int64(0)) { sum, change in
-      if case .increase(let instalment) = change { sum + instalment.amount } else { sum }
+      if case .increase(let instalment, _) = change { sum + instalment.amount } else { sum }
     }
     return Money(minorUnits: pledge.amount.minorUnits + added, pledge.amount.currency)
   }
@@ -142,14 +144,15 @@ public struct PledgeStanding: Sendable {
 
   /// When which part is due, with what was added, and without what was written off uncounted, the
   /// last part first.
-  private var schedule: [Instalment] {
+  var schedule: [Instalment] {
     changes.reduce(pledge.schedule(from: date)) { schedule, change in
       switch change {
-      case .increase(let instalment):
+      case .increase(let instalment, _):
         let place = schedule.firstIndex { $0.due > instalment.due } ?? schedule.count
         return Array(schedule[..<place]) + [instalment] + schedule[place...]
       case .writeOff(_, let uncounted):
         return remaining(schedule.reversed(), after: uncounted).reversed()
+      case .payment: return schedule
       }
     }
   }

@@ -38,7 +38,7 @@ public enum Account: String, CaseIterable, Sendable {
   case budgetSpent = "budget:spent"
 
   /// The section of the statement that an account belongs to.
-  public enum Section: String, Sendable {
+  public enum Section: String, CaseIterable, Sendable {
     case assets, liabilities
     case fundBalances = "fund-balances"
     case income, expenditure, adjustments, clearing, budget

@@ -6,6 +6,19 @@ public struct TotalsQuery: Sendable {
     case donor, project, currency, year
     /// The earmark of the contribution or pledge that a posting belongs to.
     case earmark
+    /// Whether the money is a contribution's that is kept apart, and not its sub-fund's pool.
+    case isKeptApart
+    /// The kind of document that posted it; a reversal counts as what it reverses.
+    case act
+  }
+
+  /// Whose postings alone are added up, each found by its index.
+  public enum Scope: Hashable, Sendable {
+    case everything
+    /// Those of a contribution that is kept apart.
+    case source(EntryNumber)
+    /// Those that are charged to a project's allotments, and the allotments themselves.
+    case allotments(ofProject: EntryNumber)
   }
 
   public var accounts: [Account]
@@ -13,14 +26,20 @@ public struct TotalsQuery: Sendable {
   public var period: Period
   /// Only postings of documents that are contributions: what they brought in cash.
   public var ofContributions: Bool
+  public var scope: Scope
+  /// One sub-fund's own; nil for all.
+  public var subFund: EntryNumber?
 
   public init(
-    _ accounts: [Account], by: Set<Dimension> = [], in period: Period, ofContributions: Bool = false
+    _ accounts: [Account], by: Set<Dimension> = [], in period: Period,
+    ofContributions: Bool = false, of scope: Scope = .everything, subFund: EntryNumber? = nil
   ) {
     self.accounts = accounts
     self.by = by
     self.period = period
     self.ofContributions = ofContributions
+    self.scope = scope
+    self.subFund = subFund
   }
 }
 
@@ -33,6 +52,8 @@ public struct Total: Sendable {
   public var currency: Currency?
   public var year: Int?
   public var earmark: Earmark?
+  public var isKeptApart: Bool?
+  public var act: String?
   /// Minor units, which mean something only where the currency is a dimension.
   public var amount: Int64
   /// US cents, debits positive.
@@ -65,12 +86,14 @@ extension Total {
     let currency: Currency?
     let year: Int?
     let earmark: Earmark?
+    let isKeptApart: Bool?
+    let act: String?
   }
 
   public var key: Key {
     Key(
       account: account, subFund: subFund, donor: donor, project: project, currency: currency,
-      year: year, earmark: earmark)
+      year: year, earmark: earmark, isKeptApart: isKeptApart, act: act)
   }
 
   /// The same sum of nothing.

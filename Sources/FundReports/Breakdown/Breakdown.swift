@@ -59,7 +59,7 @@ public struct Breakdown: Report {
         TotalsQuery(accounts, by: by, in: period, ofContributions: ofContributions))
     }
     return [
-      (.pledged, try books.pledged(period)),
+      (.pledged, try books.pledged(period, by: nil)),
       (.contributions, try sum([.contributions])),
       (.collected, try sum([.cash], ofContributions: true)),
       (.refunds, try sum([.refunds])),
@@ -69,7 +69,7 @@ public struct Breakdown: Report {
 
   /// One sum for each sub-fund and value of the dimensions, whatever the accounts: the place at
   /// which money is shared out.
-  private static func merged(
+  static func merged(
     _ totals: [Total], _ by: Set<TotalsQuery.Dimension>
   ) -> [Total] {
     struct Key: Hashable {
@@ -97,16 +97,16 @@ public struct Breakdown: Report {
   }
 
   private func requireFoots(_ books: any Books) throws {
-    let statement = try Statement(books, for: period)
+    let figures = try Figures(books, for: period)
     let lines: [(Measure, StatementLine)] = [
       (.contributions, .contributions), (.collected, .contributionsCollected),
       (.refunds, .refunds), (.expenditure, .expenditure),
     ]
-    for (measure, line) in lines where total[measure] ?? 0 != statement.figures.total(line) {
+    for (measure, line) in lines where total[measure] ?? 0 != figures.total(line) {
       throw LedgerError(
         rule: "does-not-foot",
         "\(measure.rawValue) by \(dimension.rawValue) add up to \(dollars(total[measure] ?? 0)), "
-          + "the statement says \(dollars(statement.figures.total(line)))",
+          + "the statement says \(dollars(figures.total(line)))",
         hint: "run cpcjf verify; nothing was printed")
     }
   }

@@ -7,6 +7,7 @@ public struct DocumentView: Report {
   /// What it says, each with a key; names instead of entries.
   let says: [(key: String, value: String)]
   let postings: [Line]
+  let trail: Trail
   let foot: ReportFoot
 
   struct Line: Sendable {
@@ -30,16 +31,20 @@ public struct DocumentView: Report {
     var says: [(String, String)] = []
     var lines: [Line] = []
     var currency = Currency.usd
+    var thing: EntryNumber?
     for fact in try books.facts(of: entry) where fact.table != "entry" && fact.table != "name" {
       if fact.table == "posting" {
         lines.append(try Line(fact, books))
       } else {
         currency = fact.text("currency").flatMap { try? Currency($0) } ?? currency
+        if Trail.things.contains(fact.table) { thing = fact.integer(fact.table) }
         says += try Self.said(fact, currency, books)
       }
     }
     self.says = says
     postings = lines
+    trail =
+      try thing.map { try Trail(ofThing: $0, kind: found.kind, books) } ?? Trail(of: found, books)
   }
 
   private static let references: Set = [
@@ -143,7 +148,7 @@ extension DocumentView {
             .text($0.posting.amount.currency.code), .dollars($0.posting.usd), .text($0.donor),
             .text($0.document),
           ] + (isCharged ? [.text($0.allotment)] : []), style: .plain, indent: 0)
-      }, footnotes: [], foot: foot.lines, thousands: false)
+      }, annexes: trail.sheets, footnotes: [], foot: foot.lines, thousands: false)
   }
 
   public var json: JSON {
@@ -178,6 +183,7 @@ extension DocumentView {
             ])
           })
       ),
+      ("trail", trail.json),
     ])
   }
 }

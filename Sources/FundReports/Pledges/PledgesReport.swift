@@ -1,10 +1,10 @@
 public import FundDomain
-public import Plain
 
-/// What was pledged, what of it was due and collected by a day, what is overdue and outstanding.
+/// What was pledged, with what was added; what of it was due, collected and written off by a day;
+/// what is overdue and outstanding.
 ///
-/// Dollars are at the rate of the pledge's day, in proportion, so that each pledge adds up:
-/// pledged = collected + outstanding. Payments fill the oldest instalment first.
+/// Each pledge adds up, in its currency and in dollars: pledged = collected + written off +
+/// outstanding. Payments fill the oldest instalment first.
 public struct PledgesReport: Report {
   /// One pledge as it stands on the day.
   public struct Row: Sendable {
@@ -12,19 +12,33 @@ public struct PledgesReport: Report {
     public let donor: Donor
     public let date: CalendarDate
     public let isCommitted: Bool
-    public let amount: Money
-    public let outstanding: Money
-    /// US cents.
-    public let pledged, due, collected, overdue, outstandingUSD: Int64
+    /// In the pledge's currency.
+    public let amount, collected, writtenOff, outstanding: Money
+    /// In US cents.
+    public let worth: PledgeWorth
+    /// What is overdue, by the biennium in which it was due, in US cents.
+    public let ageing: [(biennium: Biennium, cents: Int64)]
     /// The day on which the oldest unpaid instalment was due.
     public let overdueSince: CalendarDate?
   }
 
+  /// What is overdue of a biennium.
+  public struct Age: Sendable {
+    public let biennium: Biennium
+    public var pledges = 0
+    /// US cents.
+    public var overdue: Int64 = 0
+  }
+
   public let period: Period?
   public let rows: [Row]
+  /// What is overdue by the biennium in which it was due, oldest first.
+  public let ageing: [Age]
   public let foot: ReportFoot
 
   /// Pledges made in a period (all, where none is given) as they stand on a day.
+  ///
+  /// - Throws: `does-not-foot` when the ageing is not what is overdue.
   public init(_ books: any Books, in period: Period?, asAt: CalendarDate) throws {
     self.period = period
     foot = try ReportFoot(books, asAt: asAt)
@@ -37,106 +51,66 @@ public struct PledgesReport: Report {
       rows.append(Row(standing, donor, asAt))
     }
     self.rows = rows
+    var ages: [Biennium: Age] = [:]
+    for part in rows.filter(\.isCommitted).flatMap(\.ageing) {
+      ages[part.biennium, default: Age(biennium: part.biennium)].pledges += 1
+      ages[part.biennium]?.overdue += part.cents
+    }
+    ageing = ages.values.sorted { $0.biennium < $1.biennium }
+    try requireFoots()
+  }
+
+  /// Announced pledges bind nobody: they are shown, and stand in no total.
+  func total(_ measure: (Row) -> Int64) -> Int64 {
+    rows.filter(\.isCommitted).reduce(0) { $0 + measure($1) }
+  }
+
+  private func requireFoots() throws {
+    let overdue = total { $0.worth.overdue }
+    let aged = ageing.reduce(0) { $0 + $1.overdue }
+    guard aged == overdue else {
+      throw LedgerError(
+        rule: "does-not-foot",
+        "\(dollars(overdue)) is overdue, by biennium \(dollars(aged))",
+        hint: "run cpcjf verify; nothing was printed")
+    }
   }
 }
 
 extension PledgesReport.Row {
   init(_ standing: PledgeStanding, _ donor: Donor, _ asAt: CalendarDate) {
-    let pledge = standing.pledge
-    let whole = pledge.amount.minorUnits
-    func dollars(_ units: Int64) -> Int64 {
-      apportion(pledge.usd, over: [units, whole - units])[0]
-    }
-    let schedule = pledge.schedule(from: standing.date)
-    let due = schedule.filter { $0.due <= asAt }.reduce(0) { $0 + $1.amount }
-    let unpaid = remaining(schedule, after: standing.paid).filter { $0.due <= asAt }
+    let currency = standing.pledge.amount.currency
+    let late = standing.overdue(on: asAt)
     number = standing.number.description
     self.donor = donor
     date = standing.date
     isCommitted = standing.committedOn.map { $0 <= asAt } ?? false
-    amount = pledge.amount
+    amount = standing.pledged
+    collected = Money(minorUnits: standing.paid, currency)
+    writtenOff = Money(minorUnits: standing.writtenOff.all, currency)
     outstanding = standing.outstanding
-    pledged = pledge.usd
-    self.due = dollars(due)
-    collected = dollars(standing.paid)
-    overdue = max(dollars(due) - dollars(standing.paid), 0)
-    outstandingUSD = pledge.usd - dollars(standing.paid)
-    overdueSince = unpaid.first?.due
+    worth = standing.worth(on: asAt)
+    overdueSince = late.first?.due
+    let cents = late.isEmpty ? [] : apportion(worth.overdue, over: late.map(\.amount))
+    var ageing: [(biennium: Biennium, cents: Int64)] = []
+    for (instalment, cents) in zip(late, cents) {
+      let biennium = Biennium(of: instalment.due)
+      if ageing.last?.biennium == biennium {
+        ageing[ageing.count - 1].cents += cents
+      } else {
+        ageing.append((biennium, cents))
+      }
+    }
+    self.ageing = ageing
   }
+
+  /// What was collected, as tenths of a per cent of what was due; nil where nothing was.
+  var conversion: Int64? { PledgesReport.conversion(worth.collected, of: worth.due) }
 }
 
 extension PledgesReport {
-  private static let measures: [(id: String, of: @Sendable (Row) -> Int64)] = [
-    ("pledged", { $0.pledged }), ("due", { $0.due }), ("collected", { $0.collected }),
-    ("overdue", { $0.overdue }), ("outstanding", { $0.outstandingUSD }),
-  ]
-
-  /// Announced pledges bind nobody: they are shown, and stand in no total.
-  private func total(_ measure: (Row) -> Int64) -> Int64 {
-    rows.filter(\.isCommitted).reduce(0) { $0 + measure($1) }
-  }
-
-  public var sheet: Sheet {
-    let columns =
-      [
-        Sheet.Column(title: "Pledge", kind: .code, id: "key"),
-        Sheet.Column(title: "Donor", kind: .code, id: "donor"),
-        Sheet.Column(title: "Date", kind: .date, id: "on"),
-        Sheet.Column(title: "Status", kind: .code, id: "status"),
-        Sheet.Column(title: "Amount", kind: .money, id: "amount"),
-        Sheet.Column(title: "", kind: .code, id: "currency"),
-      ]
-      + Self.measures.map {
-        Sheet.Column(
-          title: $0.id.prefix(1).uppercased() + $0.id.dropFirst(), kind: .money, id: $0.id)
-      } + [Sheet.Column(title: "Overdue since", kind: .date, id: "overdue-since")]
-    let body = rows.map { row in
-      Sheet.Row(
-        [
-          .text(row.number), .text(row.donor.code), .text("\(row.date)"),
-          .text(row.isCommitted ? "committed" : "announced"), .money(row.amount),
-          .text(row.amount.currency.code),
-        ] + Self.measures.map { .dollars($0.of(row)) }
-          + [.text(row.overdueSince.map { "\($0)" })], style: .plain, indent: 0)
-    }
-    let sum = Sheet.Row(
-      [.text("Total committed"), .blank, .blank, .blank, .blank, .blank]
-        + Self.measures.map { .dollars(total($0.of)) } + [.blank], style: .total, indent: 0)
-    return Sheet(
-      title: "\(foot.fund.title): pledges\(period.map { " of \($0)" } ?? "") as at \(foot.asAt)",
-      subtitle: [], headnote: "United States dollars but for the amount pledged", columns: columns,
-      rows: body + [sum],
-      footnotes: [
-        "Dollars are at the rate of the pledge's day. Announced pledges bind nobody and stand in no total."
-      ], foot: foot.lines, thousands: false)
-  }
-
-  public var json: JSON {
-    .object(
-      [
-        ("schema", "cpcjf/1"), ("report", "pledges"),
-        ("period", .text(period.map { "\($0)" })), ("currency", "USD"),
-        (
-          "rows",
-          .array(
-            rows.map { row in
-              .object(
-                [
-                  ("key", .string(row.number)), ("title", .string(row.donor.name)),
-                  ("donor", .string(row.donor.code)), ("on", .string("\(row.date)")),
-                  ("status", .string(row.isCommitted ? "committed" : "announced")),
-                  (
-                    "original",
-                    .object([
-                      ("amount", .string(row.amount.decimal)),
-                      ("outstanding", .string(row.outstanding.decimal)),
-                      ("currency", .string(row.amount.currency.code)),
-                    ])
-                  ),
-                ] + Self.measures.map { ($0.id, .dollars($0.of(row))) }
-                  + [("overdueSince", .text(row.overdueSince.map { "\($0)" }))])
-            })
-        ), ("total", .object(Self.measures.map { ($0.id, .dollars(total($0.of))) })),
-      ] + foot.json)
+  /// The conversion rate in tenths of a per cent, half to even.
+  static func conversion(_ collected: Int64, of due: Int64) -> Int64? {
+    due > 0 ? rounded(collected * 1000, unit: due) : nil
   }
 }

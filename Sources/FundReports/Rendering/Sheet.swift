@@ -13,6 +13,8 @@ public struct Sheet: Sendable, Hashable {
   public var columns: [Column]
   /// The rows from top to bottom.
   public var rows: [Row]
+  /// Tables that go with this one, under it; people read them, CSV holds the first table alone.
+  public var annexes: [Sheet]
   /// Notes under the table, a line each.
   public var footnotes: [String]
   /// The last lines: as-at, known-at, entries, head hash.
@@ -23,13 +25,15 @@ public struct Sheet: Sendable, Hashable {
   /// A sheet; whatever is left out is empty.
   public init(
     title: String, subtitle: [String] = [], headnote: String? = nil, columns: [Column],
-    rows: [Row] = [], footnotes: [String] = [], foot: [String] = [], thousands: Bool = false
+    rows: [Row] = [], annexes: [Sheet] = [], footnotes: [String] = [], foot: [String] = [],
+    thousands: Bool = false
   ) {
     self.title = title
     self.subtitle = subtitle
     self.headnote = headnote
     self.columns = columns
     self.rows = rows
+    self.annexes = annexes
     self.footnotes = footnotes
     self.foot = foot
     self.thousands = thousands
@@ -50,18 +54,25 @@ extension Sheet {
       case percent
     }
 
+    /// Who reads a column: people do without what they see from headings and indents.
+    public enum Readers: Sendable, Hashable {
+      case everyone, people, programs
+    }
+
     /// The heading people read.
     public var title: String
     /// What the column holds.
     public var kind: Kind
     /// The heading programs read, in CSV: `gp` for "sub-fund GP".
     public var id: String
+    public var readers: Readers
 
     /// A column; `id` is a published name and does not change.
-    public init(title: String, kind: Kind, id: String) {
+    public init(title: String, kind: Kind, id: String, for readers: Readers = .everyone) {
       self.title = title
       self.kind = kind
       self.id = id
+      self.readers = readers
     }
   }
 
@@ -95,6 +106,8 @@ extension Sheet {
       case total
       /// For information: part of no sum.
       case memorandum
+      /// One of the parts of the line that is no part itself, right above: "of which".
+      case part
     }
 
     /// The cells from left to right; those missing at the end are blank.
@@ -120,6 +133,28 @@ extension Sheet {
     public static func heading(_ words: String, indent: Int = 0) -> Row {
       Row([.text(words)], style: .heading, indent: indent)
     }
+  }
+}
+
+extension Sheet {
+  /// The sheet with the columns that some read.
+  func read(by readers: Column.Readers) -> Sheet {
+    let places = columns.indices.filter { [.everyone, readers].contains(columns[$0].readers) }
+    guard places.count < columns.count else { return self }
+    var sheet = self
+    sheet.columns = places.map { columns[$0] }
+    sheet.rows = rows.map { $0.cells(at: places) }
+    return sheet
+  }
+}
+
+extension Sheet.Row {
+  /// The row with the cells of some columns; a heading is not in columns.
+  func cells(at places: [Int]) -> Sheet.Row {
+    guard style != .heading else { return self }
+    var row = self
+    row.cells = places.map { $0 < cells.count ? cells[$0] : .blank }
+    return row
   }
 }
 

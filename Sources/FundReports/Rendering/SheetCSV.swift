@@ -7,13 +7,19 @@ extension Sheet {
   /// Money is in full, as plain decimals with a point and a minus sign; nil is empty.
   /// Text that a spreadsheet would compute begins with an apostrophe (OWASP ASVS 1.2.10).
   public func csv() -> String {
-    var text = csvLine(columns.map { printable($0.id) })
-    for row in rows where row.style != .heading {
-      precondition(row.cells.count <= columns.count, "a row has no more cells than columns")
-      let missing = Array(repeating: Cell.blank, count: columns.count - row.cells.count)
-      text += csvLine((row.cells + missing).map(field))
-    }
-    return text
+    let sheet = read(by: .programs)
+    return sheet.csvHeader + sheet.rows.map(sheet.csvLine).joined()
+  }
+
+  /// The line of column ids.
+  var csvHeader: String { Plain.csvLine(columns.map { printable($0.id) }) }
+
+  /// The line of a row; none of a heading.
+  func csvLine(_ row: Row) -> String {
+    guard row.style != .heading else { return "" }
+    precondition(row.cells.count <= columns.count, "a row has no more cells than columns")
+    let missing = Array(repeating: Cell.blank, count: columns.count - row.cells.count)
+    return Plain.csvLine((row.cells + missing).map(field))
   }
 
   private func field(_ cell: Cell) -> String {

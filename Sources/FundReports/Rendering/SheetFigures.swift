@@ -21,12 +21,7 @@ struct ShownCell {
 extension Sheet {
   /// The cells of every row as people read them, as many in each as there are columns.
   func shown() -> [[ShownCell]] {
-    var shown = rows.map { row in
-      precondition(row.cells.count <= columns.count, "a row has no more cells than columns")
-      var cells = row.cells.map(shown(_:))
-      cells += Array(repeating: .blank, count: columns.count - cells.count)
-      return cells
-    }
+    var shown = rows.map(shown(_:))
     guard thousands else { return shown }
     for column in columns.indices where columns[column].kind == .money {
       showThousands(in: column, &shown)
@@ -37,6 +32,13 @@ extension Sheet {
   /// The unit in parentheses, as it stands over the table.
   var shownHeadnote: String? {
     headnote.map { thousands ? "(Thousands of \($0))" : "(\($0))" }
+  }
+
+  /// The cells of a row as people read them, money in full.
+  func shown(_ row: Row) -> [ShownCell] {
+    precondition(row.cells.count <= columns.count, "a row has no more cells than columns")
+    return row.cells.map(shown(_:))
+      + Array(repeating: .blank, count: columns.count - row.cells.count)
   }
 
   private func shown(_ cell: Cell) -> ShownCell {
@@ -62,9 +64,13 @@ extension Sheet {
   private func showThousands(in column: Int, _ shown: inout [[ShownCell]]) {
     var lines: [Footing.Line] = []
     var common: Int?
+    var whole = 0
+    var parts: [Int: [Int]] = [:]
     for (index, row) in rows.enumerated() where column < row.cells.count {
+      if row.style != .part { whole = index }
       guard case .money(let amount, let exponent) = row.cells[column] else { continue }
-      let takesPart = row.style != .memorandum && row.style != .heading
+      if row.style == .part { parts[whole, default: []].append(index) }
+      let takesPart = row.style != .memorandum && row.style != .heading && row.style != .part
       if takesPart, common ?? exponent == exponent {
         common = exponent
         let isSum = row.style == .subtotal || row.style == .total
@@ -79,6 +85,22 @@ extension Sheet {
     for line in Footing(lines).rounded(unit: tenthOfThousand(common)) {
       guard rows[line.row].cells[column] != .money(0, exponent: common) else { continue }
       shown[line.row][column] = ShownCell(figure: line.units, exponent: 1)
+      let parts = parts[line.row] ?? []
+      showParts(parts, of: line.units, tenthOfThousand(common), in: column, &shown)
+    }
+  }
+
+  /// The parts of a line, so that they add up to it as rounded.
+  private func showParts(
+    _ parts: [Int], of units: Int64, _ unit: Int64, in column: Int,
+    _ shown: inout [[ShownCell]]
+  ) {
+    let amounts = parts.map { part -> Int64 in
+      if case .money(let amount, _) = rows[part].cells[column] { amount } else { 0 }
+    }
+    let rounded = rounded(parts: amounts, reaching: units, unit: unit)
+    for (part, figure) in zip(parts, rounded ?? []) where rows[part].cells[column] != .dollars(0) {
+      shown[part][column] = ShownCell(figure: figure, exponent: 1)
     }
   }
 }

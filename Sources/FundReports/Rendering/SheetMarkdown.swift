@@ -3,27 +3,47 @@ extension Sheet {
   ///
   /// - Parameter level: the level of the heading, 1 for a document of this sheet alone.
   public func markdown(level: Int = 1) -> String {
-    precondition((1...6).contains(level), "headings have levels 1 to 6")
-    var blocks = [String(repeating: "#", count: level) + " " + escaped(title)]
-    blocks += subtitle.map(escapedLine)
-    if let shownHeadnote { blocks.append("*\(escaped(shownHeadnote))*") }
+    var blocks = markdownHead(level: level)
     if !columns.isEmpty { blocks.append(markdownTable()) }
-    blocks += footnotes.map(escapedLine)
-    blocks.append(foot.map { "- " + escapedLine($0) }.joined(separator: "\n"))
+    for annex in annexes {
+      blocks += annex.markdownHead(level: level + 1)
+      blocks.append(annex.markdownTable())
+    }
+    blocks += markdownFoot
     return blocks.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
   }
 
+  /// What stands over the table, in blocks.
+  func markdownHead(level: Int) -> [String] {
+    precondition((1...6).contains(level), "headings have levels 1 to 6")
+    return [String(repeating: "#", count: level) + " " + escaped(title)]
+      + subtitle.map(escapedLine) + (shownHeadnote.map { ["*\(escaped($0))*"] } ?? [])
+  }
+
+  /// What stands under the table, in blocks.
+  var markdownFoot: [String] {
+    footnotes.map(escapedLine) + [foot.map { "- " + escapedLine($0) }.joined(separator: "\n")]
+  }
+
   private func markdownTable() -> String {
-    var lines = [
+    let sheet = read(by: .people)
+    let rows = zip(sheet.rows, sheet.shown()).map { sheet.markdownLine($0, $1) }
+    return (sheet.markdownHeader + rows).joined(separator: "\n")
+  }
+
+  /// The titles of the columns, and the line that aligns them.
+  var markdownHeader: [String] {
+    [
       line(columns.map { escaped($0.title) }),
       line(columns.map { $0.kind.isFigure ? "---:" : "---" }),
     ]
-    for (row, cells) in zip(rows, shown()) {
-      var texts = cells.map { emphasized(escapedShown($0.text), in: row.style) }
-      texts[0] = String(repeating: "&emsp;", count: row.indent) + texts[0]
-      lines.append(line(texts))
-    }
-    return lines.joined(separator: "\n")
+  }
+
+  /// A row of the table.
+  func markdownLine(_ row: Row, _ cells: [ShownCell]) -> String {
+    var texts = cells.map { emphasized(escapedShown($0.text), in: row.style) }
+    texts[0] = String(repeating: "&emsp;", count: row.indent) + texts[0]
+    return line(texts)
   }
 
   private func line(_ cells: [String]) -> String {
@@ -33,7 +53,7 @@ extension Sheet {
   private func emphasized(_ text: String, in style: Row.Style) -> String {
     switch style {
     case .heading, .subtotal, .total: text.isEmpty ? "" : "**\(text)**"
-    case .plain, .memorandum: text
+    case .plain, .memorandum, .part: text
     }
   }
 }

@@ -7,67 +7,71 @@ extension Sheet {
   ///   In a terminal columns that hold nothing are left out; in a table that is still too wide the
   ///   headings of figures are wrapped, then the widest text is cut. Figures and codes never are.
   public func text(width: Int? = nil) -> String {
-    let head = [title] + subtitle + (shownHeadnote.map { [$0] } ?? [])
-    let sheet = width == nil ? self : withoutBlankColumns
-    let table = columns.isEmpty ? [] : TextTable(sheet, width: width).lines()
-    return [head.map(oneLine), table, footnotes.map(oneLine), foot.map(oneLine)]
+    let tables = [self] + annexes
+    let blocks = tables.flatMap { [$0.textHead, $0.textTable(width: width)] }
+    return (blocks + [footnotes.map(oneLine), foot.map(oneLine)])
       .filter { !$0.isEmpty }
       .map { $0.map { $0 + "\n" }.joined() }
       .joined(separator: "\n")
   }
 
-  private var withoutBlankColumns: Sheet {
-    var sheet = self
-    for place in columns.indices.dropFirst().reversed() {
-      let isBlank = rows.allSatisfy { place >= $0.cells.count || $0.cells[place] == .blank }
-      guard isBlank, !rows.isEmpty else { continue }
-      sheet.columns.remove(at: place)
-      for index in rows.indices where place < rows[index].cells.count {
-        sheet.rows[index].cells.remove(at: place)
-      }
-    }
-    return sheet
+  /// What stands over the table.
+  var textHead: [String] {
+    ([title] + subtitle + (shownHeadnote.map { [$0] } ?? [])).filter { !$0.isEmpty }.map(oneLine)
+  }
+
+  private func textTable(width: Int?) -> [String] {
+    guard !columns.isEmpty else { return [] }
+    let sheet = read(by: .people)
+    let cells = sheet.shown()
+    var layout = TextLayout(sheet.columns)
+    for (row, cells) in zip(sheet.rows, cells) { layout.admit(row, cells) }
+    layout.fit(into: width)
+    var lines = layout.header
+    for (row, cells) in zip(sheet.rows, cells) { lines += layout.lines(row, cells) }
+    return lines
   }
 }
 
-/// A sheet's header and rows, laid out.
-private struct TextTable {
-  private let rows: [Sheet.Row]
-  private let cells: [[ShownCell]]
-  private let columns: [TextColumn]
-  private let width: Int?
+/// The columns of a text table: each row is admitted, then all are laid out; so a table that is
+/// not held whole is gone through twice.
+struct TextLayout {
+  private var columns: [TextColumn]
+  /// The columns that no row has anything in, the first one apart.
+  private var blank: Set<Int>
+  /// The places of the columns that are shown.
+  private var places: [Int] = []
+  private var hasRows = false
+  private var width: Int?
+  private var previous = Sheet.Row.Style.total
 
-  init(_ sheet: Sheet, width: Int?) {
-    var cells = sheet.shown()
-    for (index, row) in sheet.rows.enumerated() {
-      cells[index][0].text = String(repeating: "  ", count: row.indent) + cells[index][0].text
-    }
-    var columns = sheet.columns.map(TextColumn.init)
-    for (row, cells) in zip(sheet.rows, cells) where row.style != .heading {
-      for index in columns.indices { columns[index].admit(cells[index]) }
-    }
-    for index in columns.indices { columns[index].admitTitle() }
-    if let width { TextColumn.fit(&columns, into: width) }
-    rows = sheet.rows
-    self.cells = cells
-    self.columns = columns
-    self.width = width
+  init(_ columns: [Sheet.Column]) {
+    self.columns = columns.map(TextColumn.init)
+    blank = Set(columns.indices.dropFirst())
   }
 
-  func lines() -> [String] {
-    let rule = String(repeating: "─", count: TextColumn.total(columns))
-    var lines = header() + [rule]
-    var previous = Sheet.Row.Style.total
-    for (row, cells) in zip(rows, cells) {
-      if row.style == .total, previous != .total { lines.append(rule) }
-      lines.append(row.style == .heading ? heading(cells) : line(cells))
-      previous = row.style
+  /// Makes room for a row.
+  mutating func admit(_ row: Sheet.Row, _ cells: [ShownCell]) {
+    hasRows = true
+    for place in row.cells.indices where row.cells[place] != .blank { blank.remove(place) }
+    guard row.style != .heading else { return }
+    for (place, cell) in zip(columns.indices, Self.indented(row, cells)) {
+      columns[place].admit(cell)
     }
-    return lines
+  }
+
+  /// Decides how wide the columns are, after all rows are known.
+  mutating func fit(into width: Int?) {
+    self.width = width
+    let isCut = width != nil && hasRows
+    places = columns.indices.filter { !isCut || !blank.contains($0) }
+    columns = places.map { columns[$0] }
+    for index in columns.indices { columns[index].admitTitle() }
+    if let width { TextColumn.fit(&columns, into: width) }
   }
 
   /// The titles; where some are wrapped, all end on the line above the rule.
-  private func header() -> [String] {
+  var header: [String] {
     let titles = columns.map { $0.wrappedTitle() }
     let height = titles.map(\.count).max() ?? 0
     return (0..<height).map { level in
@@ -76,8 +80,24 @@ private struct TextTable {
           let index = level - (height - title.count)
           return index < 0 ? .blank : ShownCell(text: title[index])
         })
-    }
+    } + [rule]
   }
+
+  /// A row, with the rule above it where it is a total.
+  mutating func lines(_ row: Sheet.Row, _ cells: [ShownCell]) -> [String] {
+    defer { previous = row.style }
+    let cells = Self.indented(row, cells)
+    let line = row.style == .heading ? heading(cells) : line(places.map { cells[$0] })
+    return row.style == .total && previous != .total ? [rule, line] : [line]
+  }
+
+  private static func indented(_ row: Sheet.Row, _ cells: [ShownCell]) -> [ShownCell] {
+    var cells = cells
+    cells[0].text = String(repeating: "  ", count: row.indent) + cells[0].text
+    return cells
+  }
+
+  private var rule: String { String(repeating: "─", count: TextColumn.total(columns)) }
 
   /// The words of a heading, across the columns.
   private func heading(_ cells: [ShownCell]) -> String {

@@ -13,6 +13,7 @@ public struct Thousands<Inner: Report>: Report {
   public var sheet: Sheet {
     var sheet = inner.sheet
     sheet.thousands = isAsked
+    for place in sheet.annexes.indices { sheet.annexes[place].thousands = isAsked }
     return sheet
   }
 

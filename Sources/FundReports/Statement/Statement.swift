@@ -7,12 +7,17 @@ public struct Statement: Report {
   public let subFunds: [SubFund]
   public let figures: Figures
   public let previous: Figures?
+  let themes: ThemeLines
+  let previousThemes: ThemeLines?
+  let continuity: Continuity
+  let reconciliation: Reconciliation
   public let foot: ReportFoot
 
   /// Computes the statement from the books.
   ///
-  /// - Throws: `does-not-foot` when the closing balance is not assets less liabilities: such a
-  ///   statement is not printed.
+  /// - Throws: `does-not-foot` when the closing balance is not assets less liabilities, the opening
+  ///   balance not the closing balance before, the themes not the expenditure, or contributions
+  ///   not what was collected of them: such a statement is not printed.
   public init(_ books: any Books, for period: Period) throws {
     self.period = period
     subFunds = try books.subFunds(on: period.to)
@@ -26,6 +31,11 @@ public struct Statement: Report {
       return try Figures(opening: running, flows, books, before, tree)
     }
     figures = try Figures(opening: running, try Movements(books, period), books, period, tree)
+    themes = try ThemeLines(books, for: period, tree)
+    try themes.requireFoots(figures, subFunds)
+    previousThemes = try before.map { try ThemeLines(books, for: $0, tree) }
+    continuity = try Continuity(books, figures, for: period, previous: previous, tree)
+    reconciliation = try Reconciliation(books, figures, for: period, tree)
   }
 }
 
@@ -70,6 +80,13 @@ public struct Figures: Sendable {
   /// A line of the whole Fund: the plain sum of its sub-funds.
   public func total(_ line: StatementLine) -> Int64 {
     tree.roots.reduce(0) { $0 + value(line, of: $1) }
+  }
+
+  /// The figures of a period alone.
+  init(_ books: any Books, for period: Period) throws {
+    try self.init(
+      opening: Movements(books, period.before), Movements(books, period), books, period,
+      SubFundTree(books.subFunds(on: period.to)))
   }
 
   init(
@@ -139,6 +156,11 @@ struct SubFundTree: Sendable {
     roots = subFunds.filter { $0.parent == nil }.map(\.id)
     parents = Dictionary(
       uniqueKeysWithValues: subFunds.compactMap { fund in fund.parent.map { (fund.id, $0) } })
+  }
+
+  /// A sub-fund with its parts, and theirs.
+  func parts(of subFund: EntryNumber) -> [EntryNumber] {
+    [subFund] + all.filter { parents[$0] == subFund }.flatMap(parts)
   }
 
   func consolidated(_ own: [EntryNumber: Int64]) -> [EntryNumber: Int64] {

@@ -15,7 +15,10 @@ extension Statement {
       if section != .closing {
         rows.append(Sheet.Row([.text(section.rawValue)], style: .heading, indent: 0))
       }
-      for line in StatementLine.allCases where line.section == section { rows.append(row(line)) }
+      for line in StatementLine.allCases where line.section == section {
+        rows.append(row(line))
+        if line == .expenditure { rows += themeKeys.map(row) }
+      }
     }
     return Sheet(
       title:
@@ -24,8 +27,43 @@ extension Statement {
         "Income as each sub-fund's policy counts it; expenditure on the budget basis, as obligations are incurred"
       ],
       headnote: "United States dollars", columns: columns, rows: rows,
-      footnotes: subFunds.map { "\($0.code): \($0.title)" } + footnotes, foot: foot.lines,
-      thousands: false)
+      annexes: reconciliation.isNeeded ? [reconciled] : [],
+      footnotes: subFunds.map { "\($0.code): \($0.title)" } + footnotes + [continuity.line],
+      foot: foot.lines)
+  }
+
+  /// The themes of this period and the one before, in their order.
+  private var themeKeys: [RowKey] {
+    themes.keys.union(previousThemes?.keys ?? []).sorted()
+  }
+
+  private func row(_ theme: RowKey) -> Sheet.Row {
+    let cells =
+      [Sheet.Cell.text("of which: \(theme.themeTitle)")]
+      + subFunds.map { .dollars(themes.value(theme, of: $0.id)) }
+      + [.dollars(themes.total(theme))] + (previousThemes.map { [.dollars($0.total(theme))] } ?? [])
+    return Sheet.Row(cells, style: .part, indent: 2)
+  }
+
+  /// Contributions as income joined to contributions in cash.
+  private var reconciled: Sheet {
+    func row(
+      _ title: String, _ style: Sheet.Row.Style, _ total: Int64, _ of: (EntryNumber) -> Int64
+    ) -> Sheet.Row {
+      Sheet.Row(
+        [.text(title)] + subFunds.map { .dollars(of($0.id)) } + [.dollars(total)], style: style)
+    }
+    let collected = StatementLine.contributionsCollected
+    return Sheet(
+      title: "Contributions reconciled with cash", headnote: "United States dollars",
+      columns: [Sheet.Column(title: "", kind: .text, id: "line")]
+        + subFunds.map { Sheet.Column(title: $0.code, kind: .money, id: $0.code.lowercased()) }
+        + [Sheet.Column(title: "Total", kind: .money, id: "total")],
+      rows: reconciliation.terms.map { term in
+        row(term.title, .plain, reconciliation.total(term)) { reconciliation.value(term, of: $0) }
+      } + [
+        row(collected.title, .total, figures.total(collected)) { figures.value(collected, of: $0) }
+      ])
   }
 
   private func row(_ line: StatementLine) -> Sheet.Row {
@@ -48,7 +86,9 @@ extension Statement {
     let earned = figures.total(.programmeSupportIncome)
     return earned == 0
       ? []
-      : ["Total income and total expenditure both contain programme support of \(dollars(earned))."]
+      : [
+        "Total income and total expenditure both contain programme support of \(grouped(earned, exponent: 2))."
+      ]
   }
 
   public var json: JSON {
@@ -67,6 +107,39 @@ extension Statement {
       [
         ("schema", "cpcjf/1"), ("report", "biennium"), ("period", .string("\(period)")),
         ("currency", "USD"), ("basis", "income"), ("lines", .array(lines)),
+        ("expenditureByTheme", .array(themeKeys.map(json))), ("continuity", continuity.json),
+        (
+          "reconciliation",
+          .array(reconciliation.isNeeded ? reconciliation.terms.map(json) : [])
+        ),
       ] + foot.json)
   }
+
+  private func json(_ theme: RowKey) -> JSON {
+    .object([
+      ("key", .string(theme.key)), ("title", .string(theme.themeTitle)),
+      (
+        "subFunds",
+        .object(subFunds.map { ($0.code, .dollars(themes.value(theme, of: $0.id))) })
+      ),
+      ("total", .dollars(themes.total(theme))),
+      ("previous", previousThemes.map { .dollars($0.total(theme)) } ?? .null),
+    ])
+  }
+
+  private func json(_ term: Reconciliation.Term) -> JSON {
+    .object([
+      ("id", .string(term.rawValue)), ("title", .string(term.title)),
+      (
+        "subFunds",
+        .object(subFunds.map { ($0.code, .dollars(reconciliation.value(term, of: $0.id))) })
+      ),
+      ("total", .dollars(reconciliation.total(term))),
+    ])
+  }
+}
+
+extension RowKey {
+  /// A theme's title; what was spent without a project has none.
+  fileprivate var themeTitle: String { self == .none ? "Without a theme" : title }
 }

@@ -1,0 +1,62 @@
+/// What a pledge is worth at the rate of its day, and at an increase's own, with what became of
+/// it; in US cents, and in parts that add up.
+///
+/// A payment or write-off takes its part of what is then outstanding with it, as it leaves a
+/// receivable: where all of a pledge was counted on its day, what is outstanding here is its
+/// receivable, to the cent.
+public struct PledgeWorth: Hashable, Sendable {
+  public var pledged: Int64
+  public var collected: Int64 = 0
+  public var writtenOff: Int64 = 0
+  /// What was promised for by the day that was asked for: collected, written off or overdue.
+  public var due: Int64 = 0
+  public var overdue: Int64 = 0
+
+  public var outstanding: Int64 { pledged - collected - writtenOff }
+}
+
+extension PledgeStanding {
+  /// The instalments that are due by a day and neither paid nor written off, oldest first.
+  public func overdue(on day: CalendarDate) -> [Instalment] {
+    let counted = writtenOff.all - writtenOff.uncounted
+    return remaining(schedule, after: paid + counted).filter { $0.due <= day }
+  }
+
+  /// Its worth, and of it what is due and overdue on a day.
+  public func worth(on day: CalendarDate) -> PledgeWorth {
+    var worth = PledgeWorth(pledged: pledge.usd)
+    var units = pledge.amount.minorUnits
+    func taken(_ part: Int64) -> Int64 {
+      defer { units -= part }
+      return part < units
+        ? proportion(of: worth.outstanding, part, in: units) : worth.outstanding
+    }
+    for change in changes {
+      switch change {
+      case .increase(let instalment, let usd):
+        units += instalment.amount
+        worth.pledged += usd
+      case .payment(let part): worth.collected += taken(part)
+      case .writeOff(let part, _): worth.writtenOff += taken(part)
+      }
+    }
+    let late = overdue(on: day).reduce(0) { $0 + $1.amount }
+    let promised = promised(by: day)
+    let met = min(paid, promised)
+    worth.overdue =
+      late < units ? proportion(of: worth.outstanding, late, in: units) : worth.outstanding
+    worth.due =
+      proportion(of: worth.collected, met, in: paid)
+      + proportion(of: worth.writtenOff, promised - met - late, in: writtenOff.all) + worth.overdue
+    return worth
+  }
+
+  /// What was promised for by a day, in minor units: paid or not.
+  private func promised(by day: CalendarDate) -> Int64 {
+    let added = changes.compactMap { change in
+      if case .increase(let instalment, _) = change { instalment } else { nil }
+    }
+    return (pledge.schedule(from: date) + added).filter { $0.due <= day }
+      .reduce(0) { $0 + $1.amount }
+  }
+}

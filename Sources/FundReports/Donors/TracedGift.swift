@@ -1,0 +1,164 @@
+import FundDomain
+
+extension DonorReport.Gift {
+  /// Adds a contribution: what came of it and went back by its own postings, and, where it is kept
+  /// apart, what became of it.
+  mutating func add(
+    _ standing: ContributionStanding, _ books: any Books, in period: Period
+  ) throws {
+    let received = try received(standing, books, in: period)
+    collected += received.collected.usd
+    refunded += received.refunded.usd
+    let currency = standing.amount.currency
+    originals[currency, default: Original()].collected += received.collected.amount
+    originals[currency, default: Original()].refunded += received.refunded.amount
+    guard purpose.isKeptApart else { return }
+    let before = try Moves(of: standing.entry, books, in: period.before)
+    let moves = try Moves(of: standing.entry, books, in: period)
+    try moves.requireBudget(of: standing)
+    opening += before.left + before.unobligated
+    left += before.left + moves.left
+    other += moves.other(than: received.collected.usd)
+    for project in before.projects.union(moves.projects) {
+      var use = uses[project] ?? DonorReport.Use()
+      use.allotted -= moves.sum([.budgetIssued], project)
+      use.expenditure += moves.sum(StatementLine.spending, project)
+      use.support += moves.sum([.programmeSupport], project)
+      use.unobligated +=
+        before.sum([.budgetUnobligated], project) + moves.sum([.budgetUnobligated], project)
+      uses[project] = use
+      if let project, projects[project] == nil {
+        projects[project] = try books.project(project, on: period.to)
+      }
+    }
+    try require(before.left + moves.left, of: standing, books, on: period.to)
+  }
+
+  /// What came of a contribution and went back in a period, in its currency and in US cents. An
+  /// opening names no document: it came whole, on its day.
+  private func received(
+    _ standing: ContributionStanding, _ books: any Books, in period: Period
+  ) throws -> (collected: Amount, refunded: Amount) {
+    let postings = try books.postings(on: standing.entry).filter { period.contains($0.date) }
+    func sum(_ account: Account) -> Amount {
+      postings.filter { $0.posting.account == account }.reduce(into: Amount()) {
+        $0.amount += $1.posting.amount.minorUnits
+        $0.usd += $1.posting.usd
+      }
+    }
+    var collected = sum(.cash)
+    if standing.number.series == .opening, !standing.isReversed, period.contains(standing.date) {
+      collected = Amount(amount: standing.amount.minorUnits, usd: standing.usd)
+    }
+    return (collected, sum(.refunds))
+  }
+
+  private struct Amount {
+    var amount: Int64 = 0
+    var usd: Int64 = 0
+  }
+
+  /// What is left of a contribution is what the rule of allotments knows.
+  private func require(
+    _ left: Int64, of standing: ContributionStanding, _ books: any Books, on day: CalendarDate
+  ) throws {
+    let known = try books.left(of: standing.entry, upTo: day)
+    guard known == left else {
+      throw LedgerError(
+        rule: "does-not-foot",
+        "\(dollars(known)) is left of \(standing.number), its parts say \(dollars(left))",
+        hint: "run cpcjf verify; nothing was printed")
+    }
+  }
+}
+
+extension ContributionStanding {
+  /// Whether it was kept apart by a day: some are only when their donor gives them an earmark.
+  func isKeptApart(_ books: any Books, by day: CalendarDate) throws -> Bool {
+    guard isEarmarked else { return false }
+    let upTo = Period(from: .first, to: day)
+    return try !books.totals(TotalsQuery([.cash], in: upTo, of: .source(entry))).isEmpty
+  }
+}
+
+/// What the postings of one contribution's own money add up to in a period.
+private struct Moves {
+  private var totals: [Total] = []
+
+  /// Nothing moves over no days.
+  init(of source: EntryNumber, _ books: any Books, in period: Period?) throws {
+    guard let period else { return }
+    let accounts = Account.allCases.filter {
+      $0 != .expenditureInKind && $0 != .exchange && $0 != .obligations
+    }
+    totals = try books.totals(
+      TotalsQuery(accounts, by: [.project, .act], in: period, of: .source(source)))
+  }
+
+  var projects: Set<EntryNumber?> { Set(totals.map(\.project)) }
+
+  func sum(_ accounts: [Account], where isIncluded: (Total) -> Bool = { _ in true }) -> Int64 {
+    totals.filter { accounts.contains($0.account) && isIncluded($0) }.reduce(0) { $0 + $1.usd }
+  }
+
+  func sum(_ accounts: [Account], _ project: EntryNumber?) -> Int64 {
+    sum(accounts) { $0.project == project }
+  }
+
+  var left: Int64 { totals.reduce(0) { $0 + Position.left($1.account, $1.usd) } }
+
+  var unobligated: Int64 { sum([.budgetUnobligated]) }
+
+  /// Savings on what earlier bienniums charged, and their corrections, as debits.
+  private var savings: Int64 { sum([.savings, .priorPeriod]) }
+
+  /// Authority spent before the ledger, on obligations that it began with.
+  private var spentBefore: Int64 { sum([.budgetSpent]) { $0.act == "opening" } }
+
+  /// What moved what is unspent, but for what was collected, refunded and spent: interest, money
+  /// moved to or from another sub-fund or purpose, what is deferred, savings.
+  func other(than collected: Int64) -> Int64 {
+    sum([.cash, .deferredIncome]) - collected + sum([.bankCharges]) - savings - spentBefore
+  }
+
+  /// The authority spent is what was charged: two sets of books that must agree.
+  func requireBudget(of standing: ContributionStanding) throws {
+    let charged =
+      sum(StatementLine.spending + [.programmeSupport]) - sum([.bankCharges]) + savings
+    let spent = sum([.budgetSpent]) - spentBefore
+    guard charged == spent else {
+      throw LedgerError(
+        rule: "does-not-foot",
+        "\(dollars(charged)) was charged to \(standing.number), authority for \(dollars(spent)) "
+          + "was spent", hint: "run cpcjf verify; nothing was printed")
+    }
+  }
+}
+
+extension DonorReport {
+  /// Goods or services that were given, and used as they came.
+  public struct Goods: Sendable {
+    let number: String
+    let subFund: EntryNumber
+    let project: Project?
+    /// US cents.
+    let worth: Int64
+
+    static func given(
+      _ standing: ContributionStanding, _ books: any Books, in period: Period
+    ) throws -> [Goods] {
+      let lines = try books.postings(on: standing.entry).filter {
+        $0.posting.account == .expenditureInKind && period.contains($0.date)
+      }
+      let worth = lines.reduce(0) { $0 + $1.posting.usd }
+      guard worth != 0 else { return [] }
+      let project = try lines.first?.posting.project.map {
+        try books.project($0, on: period.to)
+      }
+      return [
+        Goods(
+          number: "\(standing.number)", subFund: standing.subFund, project: project, worth: worth)
+      ]
+    }
+  }
+}
