@@ -58,7 +58,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "FundReportsTests",
-      dependencies: ["FundReports", "FundDomain", "FundStorage", "TestSupport"],
+      dependencies: ["FundReports", "FundDomain", "FundStorage", "Plain", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "FundInterchangeTests",

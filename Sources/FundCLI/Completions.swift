@@ -13,7 +13,7 @@ extension CompletionKind {
   static var pledges: CompletionKind {
     .codes { books in
       var numbers: [String] = []
-      try books.pledges(upTo: .last, asAt: .last) { numbers.append($0.number.description) }
+      try books.pledges(of: nil, upTo: .last, asAt: .last) { numbers.append($0.number.description) }
       return numbers
     }
   }

@@ -10,7 +10,7 @@ struct Failure {
 
   init(_ error: any Error) { self.error = error }
 
-  /// 0 done · 64 usage · 65 refused by a rule or faulty input · 66 no such file or ledger · 70 a
+  /// 0 done · 1 something was found · 64 usage · 65 refused by a rule or faulty input · 66 no such file or ledger · 70 a
   /// bug · 73 cannot create · 74 input or output · 75 busy · 77 not permitted.
   var status: Int32 {
     switch error {

@@ -200,8 +200,12 @@ struct ReadingOptions: ParsableArguments {
 
   func day() throws -> CalendarDate { try asAt.map { try CalendarDate($0) } ?? Clock.today() }
 
+  /// Who wants reports themselves, and not to see them: `report diff`, while it asks.
+  nonisolated(unsafe) static var taker: ((@escaping (any Books) throws -> any Report) -> Void)?
+
   /// Reads one report from one snapshot, and writes it.
-  func write<Result: Report>(_ make: (any Books) throws -> Result) throws {
+  func write<Result: Report>(_ make: @escaping (any Books) throws -> Result) throws {
+    if let taker = Self.taker { return taker(make) }
     try output.write(try read(make))
   }
 
@@ -221,14 +225,32 @@ struct ReadingOptions: ParsableArguments {
     }
   }
 
-  private func read<Result>(_ body: (any Books) throws -> Result) throws -> Result {
+  /// Reads from one snapshot of the books as they are known.
+  func read<Result>(_ make: (any Books) throws -> Result) throws -> Result {
     let ledger = try ledger.open()
-    return try ledger.read(knownAt: try knownAt.map { try entry($0, of: ledger) }, body)
+    let known = try knownAt.map { try ledger.entry(knownAt: $0) }
+    return try ledger.read(knownAt: known, make)
   }
 
-  /// The last entry that a reader who knows no more has seen.
-  private func entry(_ text: String, of ledger: Ledger) throws -> EntryNumber {
-    let head = try ledger.read { try $0.head.entries }
+  /// A period as far as the day that was asked for.
+  ///
+  /// - Throws: `period-after-as-at`.
+  func upToDay(_ span: Period) throws -> Period {
+    guard let asAt else { return span }
+    let day = try CalendarDate(asAt)
+    guard span.from <= day else {
+      throw LedgerError(
+        rule: "period-after-as-at", "the period \(span) begins after \(day)", field: "as-at")
+    }
+    return Period(from: span.from, to: min(span.to, day))
+  }
+}
+
+extension Ledger {
+  /// The last entry that a reader has seen who knows no more than was recorded by the end of a day,
+  /// or up to an entry.
+  func entry(knownAt text: String) throws -> EntryNumber {
+    let head = try read { try $0.head.entries }
     if let number = EntryNumber(text) {
       guard (1...max(head, 1)).contains(number) else {
         throw LedgerError(
@@ -244,7 +266,7 @@ struct ReadingOptions: ParsableArguments {
         rule: "known-at-not-over", "\(day) is not over: more may be recorded on it",
         hint: "name an entry; the newest is \(head)", field: "known-at")
     }
-    let last = try ledger.read { try $0.lastEntry(recordedBy: day) }
+    let last = try read { try $0.lastEntry(recordedBy: day) }
     guard last > 0 else {
       throw LedgerError(
         rule: "known-at-unknown", "nothing had been recorded by the end of \(day)",

@@ -71,7 +71,8 @@ struct Topic {
     (
       "exit-codes",
       """
-      0 done · 64 usage · 65 a rule refused it, or the input is faulty · 66 no such file or ledger
+      0 done · 1 check or report diff found something · 64 usage
+      65 a rule refused it, or the input is faulty · 66 no such file or ledger
       70 a bug · 73 cannot create · 74 input or output · 75 busy, try again · 77 not permitted
       """
     ),

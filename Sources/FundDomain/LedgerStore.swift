@@ -28,6 +28,10 @@ public protocol Books {
   var head: ChainHead { get throws }
   /// The last entry that is looked at, where not all are.
   var knownAt: EntryNumber? { get }
+  /// The same books as they were when an earlier entry was the last.
+  func known(at entry: EntryNumber) -> any Books
+  /// When an entry was recorded: UTC, ISO 8601 with microseconds.
+  func recordedAt(_ entry: EntryNumber) throws -> String
   /// The last entry that was recorded by the end of a day, UTC; 0 where there was none.
   func lastEntry(recordedBy day: CalendarDate) throws -> EntryNumber
   /// The number of the newest batch; 0 of an empty ledger.
@@ -120,11 +124,17 @@ public protocol Books {
   func pledged(_ period: Period, by donor: EntryNumber?) throws -> [Total]
   /// The documents that a filter lets through, in the order of their dates and entries.
   func documents(_ filter: DocumentFilter, each: (DocumentLine) throws -> Void) throws
-  /// How every living pledge that was made by a day stood on a day: what was paid by then.
+  /// How every living pledge that was made by a day stood on a day: what was paid by then; a
+  /// donor's only, where one is named.
   func pledges(
-    upTo day: CalendarDate, asAt: CalendarDate, each: (PledgeStanding) throws -> Void) throws
-  /// How a donor's living pledges stand on a day.
-  func pledges(of donor: EntryNumber, asAt: CalendarDate) throws -> [PledgeStanding]
+    of donor: EntryNumber?, upTo day: CalendarDate, asAt: CalendarDate,
+    each: (PledgeStanding) throws -> Void) throws
+  /// Every living contribution of no later than a day, and what openings left of such, oldest
+  /// first.
+  func contributions(
+    upTo day: CalendarDate, each: (ContributionStanding) throws -> Void) throws
+  /// Every living allotment of no later than a day, oldest first.
+  func allotments(upTo day: CalendarDate, each: (AllotmentStanding) throws -> Void) throws
   /// What a donor gave, oldest first, also what was reversed: contributions, and what openings
   /// left of them.
   func contributions(of donor: EntryNumber) throws -> [ContributionStanding]
@@ -146,11 +156,22 @@ public protocol Books {
   func programmes() throws -> [Programme]
   func subFunds(on day: CalendarDate) throws -> [SubFund]
   func rates(of currency: Currency?, in period: Period) throws -> [Rate]
+  /// Which rates living documents of no later than a day are valued at, by the day of the document.
+  func rateUses(upTo day: CalendarDate) throws -> [RateUse]
   /// Everything that an entry says, for whoever wants to see it whole.
   func facts(of entry: EntryNumber) throws -> [Fact]
 
   /// The living documents that stand on an entry, by their numbers or codes; a few of many.
   func dependants(of entry: EntryNumber, kind: String) throws -> [String]
+}
+
+extension Books {
+  /// How every living pledge that was made by a day stood on a day.
+  public func pledges(
+    upTo day: CalendarDate, asAt: CalendarDate, each: (PledgeStanding) throws -> Void
+  ) throws {
+    try pledges(of: nil, upTo: day, asAt: asAt, each: each)
+  }
 }
 
 /// The books while a batch is being recorded.

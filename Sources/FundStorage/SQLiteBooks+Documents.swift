@@ -2,116 +2,6 @@ import FundDomain
 import GRDB
 
 extension SQLiteBooks {
-  func pledge(_ name: String, source: String) throws -> PledgeStanding {
-    try standing(
-      ofPledge: try sequence(
-        of: name, series: .pledge, kinds: ["pledge", "opening"], source: source),
-      upTo: .last)
-  }
-
-  /// How a pledge stands with what was paid by a day.
-  func standing(ofPledge entry: EntryNumber, upTo day: CalendarDate) throws -> PledgeStanding {
-    let sql = """
-      SELECT pledge.*, \(earmark("NULL", "pledge.entry", said: "pledge.earmark")) AS earmark_now, entry.date, entry.series, entry.year, entry.serial, entry.act, entry.kind,
-        \(living("pledge.entry")) AS alive,
-        (SELECT min(own.date) FROM commitment JOIN entry AS own ON own.seq = commitment.entry
-         WHERE commitment.pledge = pledge.entry AND \(living("own.seq"))) AS committed
-      FROM pledge JOIN entry ON entry.seq = pledge.entry WHERE pledge.entry = ?
-      """
-    guard let row = try row(sql, [entry]) else {
-      throw LedgerError(
-        rule: "unknown-pledge", "\(try name(of: entry)) is no pledge", field: "pledge")
-    }
-    let made = try CalendarDate(row["date"] as String)
-    let receivable = try sums(on: .pledgesReceivable, of: entry)
-    let payments = try paid(pledge: entry, upTo: day)
-    return PledgeStanding(
-      entry: entry, number: try kept(number(row)), date: made,
-      pledge: try pledge(row, entry: entry),
-      committedOn: row["announced"] == 0 ? made : date(row["committed"]),
-      isReversed: row["alive"] == 0, isOpening: row["kind"] == "opening", paid: payments.all,
-      paidUncounted: payments.uncounted,
-      changes: try changes(ofPledge: entry, upTo: day),
-      receivable: receivable.amount, receivableUSD: receivable.usd)
-  }
-
-  private func pledge(_ row: Row, entry: EntryNumber) throws -> Pledge {
-    let instalments = try rows(
-      "SELECT due, amount FROM instalment WHERE entry = ? ORDER BY line", [entry])
-    return Pledge(
-      donor: row["donor"], subFund: row["sub_fund"], amount: try money(row), usd: row["usd"],
-      rate: row["rate"],
-      instalments: try instalments.map {
-        Instalment(due: try CalendarDate($0["due"] as String), amount: $0["amount"])
-      },
-      announced: row["announced"] == 1,
-      earmark: (row["earmark_now"] as String?).flatMap { Earmark(kept: $0) },
-      condition: row["condition"], useBy: date(row["use_by"]), supportRate: row["support_rate"],
-      paper: row["paper"])
-  }
-
-  /// What was added to a pledge, paid or written off, in the order of recording.
-  private func changes(
-    ofPledge pledge: EntryNumber, upTo day: CalendarDate
-  ) throws -> [PledgeStanding.Change] {
-    let sql = """
-      SELECT said.* FROM (
-        SELECT entry, 'increase' AS act, due, amount, usd, 0 AS counted
-        FROM pledge_increase WHERE pledge = ?1
-        UNION ALL
-        SELECT entry, 'payment', NULL, applied, NULL, 0 FROM contribution WHERE pledge = ?1
-        UNION ALL
-        SELECT entry, 'write-off', NULL, amount, NULL, (
-          SELECT coalesce(-sum(posting.amount), 0) FROM posting
-          WHERE posting.entry = write_off.entry AND posting.account = ?2)
-        FROM write_off WHERE pledge = ?1) AS said
-      JOIN entry ON entry.seq = said.entry
-      WHERE entry.date <= ?3 AND \(living("entry.seq")) ORDER BY said.entry
-      """
-    let arguments: StatementArguments = [
-      pledge, Account.pledgesReceivable.number, day.description,
-    ]
-    return try rows(sql, arguments).map { row in
-      let amount: Int64 = row["amount"]
-      switch row["act"] as String {
-      case "increase":
-        let due = try CalendarDate(row["due"] as String)
-        return .increase(Instalment(due: due, amount: amount), usd: row["usd"])
-      case "payment": return .payment(amount)
-      default: return .writeOff(amount, uncounted: amount - (row["counted"] as Int64))
-      }
-    }
-  }
-
-  /// What living contributions have paid of a pledge, and what of that was not yet income.
-  private func paid(pledge: EntryNumber, upTo day: CalendarDate) throws -> (
-    all: Int64, uncounted: Int64
-  ) {
-    let sql = """
-      SELECT coalesce(sum(applied), 0) AS paid, coalesce(sum(counted), 0) AS counted FROM (
-        SELECT contribution.applied,
-          (SELECT -sum(posting.amount) FROM posting
-           WHERE posting.entry = contribution.entry AND posting.account = ?) AS counted
-        FROM contribution JOIN entry ON entry.seq = contribution.entry
-        WHERE pledge = ? AND entry.date <= ? AND \(living("contribution.entry")))
-      """
-    let row = try row(sql, [Account.pledgesReceivable.number, pledge, day.description])
-    let all: Int64 = row?["paid"] ?? 0
-    return (all, all - (row?["counted"] ?? 0))
-  }
-
-  /// What stands on an account for a document, in its currency and in US cents.
-  private func sums(on account: Account, of entry: EntryNumber) throws -> (
-    amount: Int64, usd: Int64
-  ) {
-    let sql = """
-      SELECT coalesce(sum(amount), 0) AS amount, coalesce(sum(usd), 0) AS usd
-      FROM posting WHERE document = ? AND account = ? AND \(known("entry"))
-      """
-    let row = try row(sql, [entry, account.number])
-    return (row?["amount"] ?? 0, row?["usd"] ?? 0)
-  }
-
   func contribution(_ name: String, source: String) throws -> ContributionStanding {
     try contribution(
       try sequence(
@@ -125,6 +15,18 @@ extension SQLiteBooks {
         field: "contribution")
     }
     return try contribution(row)
+  }
+
+  func contributions(
+    upTo day: CalendarDate, each: (ContributionStanding) throws -> Void
+  ) throws {
+    let sql =
+      given
+        + """
+         WHERE entry.date <= ? AND \(living("given.entry")) ORDER BY entry.date, entry.seq
+        """
+    let cursor = try cursor(sql, [day.description])
+    while let row = try cursor.next() { try each(try contribution(row)) }
   }
 
   func contributions(toPledge pledge: EntryNumber) throws -> [ContributionStanding] {
@@ -214,48 +116,55 @@ extension SQLiteBooks {
   }
 
   /// What donors gave: contributions, and what is left of them from before the ledger.
-  private var given: String {
+  var given: String {
     """
     SELECT given.*, entry.date, entry.series, entry.year, entry.serial, entry.act,
-      \(living("given.entry")) AS alive
+      \(living("given.entry")) AS alive,
+      \(isKeptApart) AS traced,
+      \(refunded("amount")) AS refunded, \(refunded("usd")) AS refunded_usd
     FROM (
-      SELECT contribution.entry, \(giver) AS donor, contribution.sub_fund,
+      SELECT contribution.entry, \(giver) AS donor, contribution.sub_fund, contribution.pledge,
         contribution.currency, contribution.amount, contribution.usd, contribution.kind,
         \(earmark("contribution.entry", "contribution.pledge",
           said: "contribution.earmark, pledge.earmark")) AS earmark,
         coalesce(pledge.support_rate, contribution.support_rate) AS support_rate
       FROM contribution LEFT JOIN pledge ON pledge.entry = contribution.pledge
       UNION ALL
-      SELECT entry, donor, sub_fund, currency, amount, usd, 'cash' AS kind,
+      SELECT entry, donor, sub_fund, NULL AS pledge, currency, amount, usd, 'cash' AS kind,
         \(earmark("opening.entry", "NULL", said: "opening.earmark")) AS earmark, NULL
       FROM opening WHERE donor IS NOT NULL AND item = 'cash'
     ) AS given JOIN entry ON entry.seq = given.entry
     """
   }
 
-  private func contribution(_ row: Row) throws -> ContributionStanding {
-    let entry: EntryNumber = row["entry"]
-    let refunded = try sums(on: .refunds, of: entry)
-    return ContributionStanding(
-      entry: entry, number: try kept(number(row)),
-      date: try CalendarDate(row["date"] as String),
-      donor: row["donor"], subFund: row["sub_fund"], amount: try money(row), usd: row["usd"],
-      kind: try kept(Contribution.Kind(rawValue: row["kind"])), isEarmarked: try isKeptApart(entry),
+  /// What went back of a contribution.
+  private func refunded(_ column: String) -> String {
+    """
+    (SELECT coalesce(sum(posting.\(column)), 0) FROM posting WHERE document = given.entry
+      AND account = \(Account.refunds.number) AND \(known("posting.entry")))
+    """
+  }
+
+  func contribution(_ row: Row) throws -> ContributionStanding {
+    ContributionStanding(
+      entry: row["entry"], number: try kept(number(row)),
+      date: try CalendarDate(row["date"] as String), donor: row["donor"], subFund: row["sub_fund"],
+      pledge: row["pledge"], amount: try money(row), usd: row["usd"],
+      kind: try kept(Contribution.Kind(rawValue: row["kind"])), isEarmarked: row["traced"] == 1,
       earmark: (row["earmark"] as String?).flatMap { Earmark(kept: $0) },
-      supportRate: row["support_rate"], isReversed: row["alive"] == 0, refunded: refunded.amount,
-      refundedUSD: refunded.usd)
+      supportRate: row["support_rate"], isReversed: row["alive"] == 0, refunded: row["refunded"],
+      refundedUSD: row["refunded_usd"])
   }
 
   /// Whether a contribution is kept apart: it came with an earmark or to a sub-fund that is traced,
   /// or its donor gave it one since.
-  private func isKeptApart(_ contribution: EntryNumber) throws -> Bool {
-    let sql = """
+  private var isKeptApart: String {
+    """
+    EXISTS (
       SELECT 1 FROM posting JOIN entry AS own ON own.seq = posting.entry
-      WHERE posting.source = ?1 AND posting.account = ?2
-        AND (own.seq = ?1 OR (own.kind = 'earmark_change' AND \(living("own.seq"))))
-      LIMIT 1
-      """
-    return try row(sql, [contribution, Account.cash.number]) != nil
+      WHERE posting.source = given.entry AND posting.account = \(Account.cash.number)
+        AND (own.seq = given.entry OR (own.kind = 'earmark_change' AND \(living("own.seq")))))
+    """
   }
 
   /// The entry of a document, by its number or by the reference that a source gave it.

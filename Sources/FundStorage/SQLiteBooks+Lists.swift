@@ -25,6 +25,10 @@ extension SQLiteBooks {
         "said.document = entry.seq", with: "said.document = entry.seq AND said.document = ?")
       arguments.insert(entry, at: 0)
     }
+    if let recorded = filter.recorded {
+      conditions.append("entry.seq BETWEEN ? AND ?")
+      arguments += [recorded.lowerBound, recorded.upperBound]
+    }
     let sql =
       lines + " WHERE \(conditions.joined(separator: " AND ")) ORDER BY entry.date, entry.seq"
     let cursor = try cursor(sql, StatementArguments(arguments))
@@ -151,29 +155,6 @@ extension SQLiteBooks {
     line.project = row["project_code"]
     line.payee = row["payee"]
     return line
-  }
-
-  func pledges(
-    upTo day: CalendarDate, asAt: CalendarDate, each: (PledgeStanding) throws -> Void
-  ) throws {
-    let sql = """
-      SELECT pledge.entry FROM pledge JOIN entry ON entry.seq = pledge.entry
-      WHERE entry.date <= ? AND \(living("pledge.entry")) ORDER BY entry.date, entry.seq
-      """
-    for row in try rows(sql, [day.description]) {
-      try each(try standing(ofPledge: row["entry"], upTo: asAt))
-    }
-  }
-
-  func pledges(of donor: EntryNumber, asAt: CalendarDate) throws -> [PledgeStanding] {
-    let sql = """
-      SELECT pledge.entry FROM pledge JOIN entry ON entry.seq = pledge.entry
-      WHERE pledge.donor = ? AND entry.date <= ? AND \(living("pledge.entry"))
-      ORDER BY entry.date, entry.seq
-      """
-    return try rows(sql, [donor, asAt.description]).map {
-      try standing(ofPledge: $0["entry"], upTo: asAt)
-    }
   }
 
   func donors(on day: CalendarDate) throws -> [Donor] {

@@ -46,4 +46,28 @@ extension SQLiteBooks {
       currency: currency, effective: date,
       rate: ExchangeRate(digits: row["digits"], decimals: row["decimals"]), source: row["source"])
   }
+
+  func rateUses(upTo day: CalendarDate) throws -> [RateUse] {
+    let tables = [
+      "opening", "pledge", "pledge_increase", "contribution", "refund", "adjustment", "obligation",
+      "obligation_change", "disbursement", "recovery", "cash_act", "transfer", "exchange",
+    ]
+    let uses =
+      tables.map { "SELECT entry, rate FROM \($0)" } + ["SELECT entry, sold_rate FROM exchange"]
+    let sql = """
+      SELECT rate.currency, rate.effective, entry.date, count(*) AS documents,
+        min(entry.seq) AS first
+      FROM (\(uses.joined(separator: " UNION ALL "))) AS said
+      JOIN rate ON rate.entry = said.rate JOIN entry ON entry.seq = said.entry
+      WHERE entry.date <= ? AND \(living("entry.seq"))
+      GROUP BY rate.currency, rate.effective, entry.date ORDER BY 1, 2, 3
+      """
+    return try rows(sql, [day.description]).map { row in
+      RateUse(
+        currency: try Currency(row["currency"] as String),
+        effective: try CalendarDate(row["effective"] as String),
+        day: try CalendarDate(row["date"] as String), documents: row["documents"],
+        first: row["first"])
+    }
+  }
 }

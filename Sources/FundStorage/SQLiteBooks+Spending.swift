@@ -92,6 +92,16 @@ extension SQLiteBooks {
     while let row = try cursor.next(), try !untilLast(try allotment(row)) {}
   }
 
+  func allotments(upTo day: CalendarDate, each: (AllotmentStanding) throws -> Void) throws {
+    let sql =
+      allotments
+        + """
+         WHERE entry.date <= :day AND \(living("allotment.entry")) ORDER BY entry.date, entry.seq
+        """
+    let cursor = try cursor(sql, ["day": day.description])
+    while let row = try cursor.next() { try each(try allotment(row)) }
+  }
+
   /// Allotments with what is unobligated on them now, and of that what was up to `:day`.
   private var allotments: String {
     func unobligated(_ condition: String) -> String {

@@ -119,6 +119,9 @@ extension SQLiteBooks {
       case .earmark: total.earmark = (row["earmark"] as String?).flatMap { Earmark(kept: $0) }
       case .isKeptApart: total.isKeptApart = row["isKeptApart"] == 1
       case .act: total.act = row["act"]
+      case .document: total.document = row["document"]
+      case .source: total.source = row["source"]
+      case .allotment: total.allotment = row["allotment"]
       }
     }
     return total
@@ -128,9 +131,8 @@ extension SQLiteBooks {
 
   private func expression(of dimension: TotalsQuery.Dimension) -> String {
     switch dimension {
-    case .donor: "posting.donor"
-    case .project: "posting.project"
-    case .currency: "posting.currency"
+    case .donor, .project, .currency, .document, .source, .allotment:
+      "posting.\(dimension.rawValue)"
     case .year: "substr(posting.date, 1, 4)"
     case .earmark: earmarkOfPosting
     case .isKeptApart: "posting.source IS NOT NULL"

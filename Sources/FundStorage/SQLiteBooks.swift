@@ -9,6 +9,7 @@ class SQLiteBooks: Books {
   /// The last entry that is looked at: the books as they were known then; nil for all.
   let knownAt: EntryNumber?
   private var knownFund: Fund?
+  private var statements: [String: Statement] = [:]
   var donors: [String: Donor] = [:]
   var subFunds: [String: SubFund] = [:]
   /// The rates of a currency that were looked up, each with the last day known to have it.
@@ -47,6 +48,10 @@ class SQLiteBooks: Books {
   /// Writes down what is derived and not written yet, before it is asked for.
   func settle() throws {}
 
+  func known(at entry: EntryNumber) -> any Books {
+    SQLiteBooks(database, knownAt: min(entry, knownAt ?? entry))
+  }
+
   /// Forgets what was looked up, once something of it may have changed.
   func forget() {
     knownFund = nil
@@ -81,6 +86,13 @@ class SQLiteBooks: Books {
     }
   }
 
+  func recordedAt(_ entry: EntryNumber) throws -> String {
+    let sql = """
+      SELECT recorded_at FROM batch JOIN entry ON entry.batch = batch.id WHERE entry.seq = ?
+      """
+    return try kept(row(sql, [entry])?["recorded_at"])
+  }
+
   /// The last entry that was recorded by the end of a day, UTC; 0 where there was none.
   func lastEntry(recordedBy day: CalendarDate) throws -> EntryNumber {
     let sql = "SELECT max(last_entry) AS entry FROM batch WHERE recorded_at < ?"
@@ -91,17 +103,26 @@ class SQLiteBooks: Books {
     get throws { try row("SELECT max(id) AS id FROM batch")?["id"] ?? 0 }
   }
 
-  // Statements are prepared once and found again by their text.
+  /// A statement, prepared once and found again by its text. One that looks at no more than was
+  /// known says so in its text: it is kept no longer than these books are.
+  private func statement(_ sql: String) throws -> Statement {
+    guard knownAt != nil else { return try database.cachedStatement(sql: sql) }
+    if let known = statements[sql] { return known }
+    let statement = try database.makeStatement(sql: sql)
+    statements[sql] = statement
+    return statement
+  }
+
   func row(_ sql: String, _ arguments: StatementArguments = []) throws -> Row? {
-    try Row.fetchOne(try database.cachedStatement(sql: sql), arguments: arguments)
+    try Row.fetchOne(try statement(sql), arguments: arguments)
   }
 
   func rows(_ sql: String, _ arguments: StatementArguments = []) throws -> [Row] {
-    try Row.fetchAll(try database.cachedStatement(sql: sql), arguments: arguments)
+    try Row.fetchAll(try statement(sql), arguments: arguments)
   }
 
   func cursor(_ sql: String, _ arguments: StatementArguments = []) throws -> RowCursor {
-    try Row.fetchCursor(try database.cachedStatement(sql: sql), arguments: arguments)
+    try Row.fetchCursor(try statement(sql), arguments: arguments)
   }
 
   func date(_ text: String?) -> CalendarDate? { text.flatMap { try? CalendarDate($0) } }

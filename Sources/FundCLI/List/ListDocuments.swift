@@ -13,14 +13,7 @@ struct DocumentListOptions: ParsableArguments {
     includes: @escaping (DocumentLine) -> Bool = { _ in true }
   ) throws {
     let day = try reading.day()
-    var span = try period.period() ?? .always
-    if reading.asAt != nil {
-      guard span.from <= day else {
-        throw LedgerError(
-          rule: "period-after-as-at", "the period \(span) begins after \(day)", field: "as-at")
-      }
-      span = Period(from: span.from, to: min(span.to, day))
-    }
+    let span = try reading.upToDay(try period.period() ?? .always)
     try reading.write { books in
       let donor = try donor.map { try books.donor(Beginning($0).of("donor", books)).id }
       let code = try project.map { try books.project(Beginning($0).of("project", books)).code }

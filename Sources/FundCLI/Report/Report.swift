@@ -7,7 +7,7 @@ struct ReportCommand: ParsableCommand {
     commandName: "report", abstract: "Print a report: the biennium's statement, the pledges …",
     subcommands: [
       ReportBiennium.self, ReportPledges.self, ReportTrialBalance.self, ReportJournal.self,
-      ReportAccount.self, ReportDonor.self, ReportGrid.self,
+      ReportAccount.self, ReportDonor.self, ReportGrid.self, ReportDiff.self,
     ])
 }
 
@@ -34,17 +34,10 @@ struct ReportBiennium: ParsableCommand {
   @OptionGroup var reading: ReadingOptions
 
   func run() throws {
-    guard var span = try period.period(biennium) else {
+    guard let named = try period.period(biennium) else {
       throw ValidationError("Say which biennium: cpcjf report biennium 2002-2003")
     }
-    if let asAt = reading.asAt {
-      let day = try CalendarDate(asAt)
-      guard span.from <= day else {
-        throw LedgerError(
-          rule: "period-after-as-at", "the period \(span) begins after \(day)", field: "as-at")
-      }
-      span = Period(from: span.from, to: min(span.to, day))
-    }
+    let span = try reading.upToDay(named)
     if let by {
       try reading.write { books in
         Thousands(try Breakdown(books, for: span, by: by, regions: regions.regions), thousands)

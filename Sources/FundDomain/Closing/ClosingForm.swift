@@ -80,7 +80,7 @@ extension Journal {
     let start = biennium.period.to.next
     let next = Biennium(of: start)
     var drafts: [Draft] = []
-    try books.pledges(upTo: biennium.period.to, asAt: .last) { standing in
+    try books.pledges(of: nil, upTo: biennium.period.to, asAt: .last) { standing in
       guard try policy(of: standing) == .whenDue else { return }
       let due = standing.uncounted.filter { Biennium(of: $0.due) <= next }
       guard !due.isEmpty else { return }

@@ -34,6 +34,8 @@ public struct ContributionStanding: Sendable {
   public let date: CalendarDate
   public let donor: EntryNumber
   public let subFund: EntryNumber
+  /// The pledge that it pays.
+  public let pledge: EntryNumber?
   public let amount: Money
   /// At its own rate, in US cents.
   public let usd: Int64
@@ -49,7 +51,8 @@ public struct ContributionStanding: Sendable {
 
   public init(
     entry: EntryNumber, number: DocumentNumber, date: CalendarDate, donor: EntryNumber,
-    subFund: EntryNumber, amount: Money, usd: Int64, kind: Contribution.Kind, isEarmarked: Bool,
+    subFund: EntryNumber, pledge: EntryNumber?, amount: Money, usd: Int64, kind: Contribution.Kind,
+    isEarmarked: Bool,
     earmark: Earmark?, supportRate: Millionths?, isReversed: Bool, refunded: Int64,
     refundedUSD: Int64
   ) {
@@ -58,6 +61,7 @@ public struct ContributionStanding: Sendable {
     self.date = date
     self.donor = donor
     self.subFund = subFund
+    self.pledge = pledge
     self.amount = amount
     self.usd = usd
     self.kind = kind

@@ -6,6 +6,9 @@ public struct TotalsQuery: Sendable {
     case donor, project, currency, year
     /// The earmark of the contribution or pledge that a posting belongs to.
     case earmark
+    /// The document whose balance is moved, the contribution that the money is, the allotment that
+    /// is charged.
+    case document, source, allotment
     /// Whether the money is a contribution's that is kept apart, and not its sub-fund's pool.
     case isKeptApart
     /// The kind of document that posted it; a reversal counts as what it reverses.
@@ -54,6 +57,9 @@ public struct Total: Sendable {
   public var earmark: Earmark?
   public var isKeptApart: Bool?
   public var act: String?
+  public var document: EntryNumber?
+  public var source: EntryNumber?
+  public var allotment: EntryNumber?
   /// Minor units, which mean something only where the currency is a dimension.
   public var amount: Int64
   /// US cents, debits positive.
@@ -88,12 +94,16 @@ extension Total {
     let earmark: Earmark?
     let isKeptApart: Bool?
     let act: String?
+    let document: EntryNumber?
+    let source: EntryNumber?
+    let allotment: EntryNumber?
   }
 
   public var key: Key {
     Key(
       account: account, subFund: subFund, donor: donor, project: project, currency: currency,
-      year: year, earmark: earmark, isKeptApart: isKeptApart, act: act)
+      year: year, earmark: earmark, isKeptApart: isKeptApart, act: act,
+      document: document, source: source, allotment: allotment)
   }
 
   /// The same sum of nothing.
@@ -116,6 +126,22 @@ extension Total {
   }
 }
 
+extension Books {
+  /// What stands on accounts at the end of a day: one line for each sub-fund, currency, donor,
+  /// project, document, allotment and source.
+  public func balances(of accounts: [Account], upTo day: CalendarDate) throws -> [Posting] {
+    let query = TotalsQuery(
+      accounts, by: [.donor, .project, .currency, .document, .source, .allotment],
+      in: Period(from: .first, to: day))
+    return try totals(query).filter { $0.amount != 0 || $0.usd != 0 }.map {
+      Posting(
+        $0.account, $0.subFund, Money(minorUnits: $0.amount, $0.currency ?? .usd), usd: $0.usd,
+        donor: $0.donor, project: $0.project, document: $0.document, source: $0.source,
+        allotment: $0.allotment)
+    }
+  }
+}
+
 /// Which documents a list shows.
 public struct DocumentFilter: Sendable {
   /// The kinds of documents, by their tables' names; empty for every entry.
@@ -123,11 +149,14 @@ public struct DocumentFilter: Sendable {
   public var period: Period
   public var donor: EntryNumber?
   public var entry: EntryNumber?
+  /// Only what was recorded between two entries, both included.
+  public var recorded: ClosedRange<EntryNumber>?
 
   public init(
     kinds: [String], in period: Period = .always, donor: EntryNumber? = nil,
-    entry: EntryNumber? = nil
+    entry: EntryNumber? = nil, recorded: ClosedRange<EntryNumber>? = nil
   ) {
+    self.recorded = recorded
     self.kinds = kinds
     self.period = period
     self.donor = donor

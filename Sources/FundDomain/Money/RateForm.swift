@@ -38,7 +38,7 @@ struct Valued {
 
 extension Journal {
   /// Rates older than this many days still count, with a warning.
-  static let staleRateDays = 45
+  public static let staleRateDays = 45
 
   /// The worth of an amount on a day.
   ///

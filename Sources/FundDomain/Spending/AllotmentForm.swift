@@ -243,7 +243,7 @@ extension Journal {
 
 extension SubFund {
   /// The sub-fund that programme support is earned in.
-  var isSupport: Bool { code == "PSC" }
+  public var isSupport: Bool { code == "PSC" }
 }
 
 extension Form {

@@ -44,7 +44,7 @@ extension [DatedPosting] {
 extension Charge {
   /// Adds a line: `budget:spent` is charge and support together, `assets:inter-fund` the support
   /// owed. What an opening obligation was issued and not opened with is the support that it bore.
-  fileprivate mutating func add(_ line: Posting, in currency: Currency, isNow: Bool) {
+  mutating func add(_ line: Posting, in currency: Currency, isNow: Bool) {
     let units = line.amount.currency == currency ? line.amount.minorUnits : 0
     switch line.account {
     case .budgetSpent: usd += line.usd

@@ -1,9 +1,18 @@
 extension Earmark {
   /// The share of a project that money with this earmark may pay for: the least of what it carries
   /// under each key; nothing where it carries none of a key's values.
-  func share(of project: Project, programme: String?) -> Millionths {
+  public func share(of project: Project, programme: String?) -> Millionths {
     Key.allCases.filter { !values(of: $0).isEmpty }
       .map { share(of: project, under: $0, programme: programme) }.min() ?? 1_000_000
+  }
+
+  /// The most of a project that money earmarked to a theme or country may pay for, in US cents: as
+  /// much of its budget as it carries of them; nil where that is all of it, or it has no budget.
+  public func limit(on project: Project, under key: Key) -> Int64? {
+    guard key == .theme || key == .country, !values(of: key).isEmpty, project.budgetTotal > 0
+    else { return nil }
+    let share = share(of: project, under: key, programme: nil)
+    return share < 1_000_000 ? proportion(of: project.budgetTotal, share, in: 1_000_000) : nil
   }
 
   /// What a project carries of the values of one key.
@@ -74,11 +83,9 @@ extension Journal {
   private func requireWithinShares(
     _ earmark: Earmark, _ project: Project, _ usd: Int64, on date: CalendarDate
   ) throws {
-    guard project.budgetTotal > 0 else { return }
-    for key in [Earmark.Key.theme, .country] where !earmark.values(of: key).isEmpty {
+    for key in Earmark.Key.allCases {
+      guard let limit = earmark.limit(on: project, under: key) else { continue }
       let share = earmark.share(of: project, under: key, programme: nil)
-      guard share < 1_000_000 else { continue }
-      let limit = proportion(of: project.budgetTotal, share, in: 1_000_000)
       let values = Set(earmark.values(of: key))
       var allotted: Int64 = 0
       for (money, cents) in try books.allotted(to: project.id) {

@@ -63,7 +63,7 @@ public struct Position: Sendable {
 
   /// Uncommitted money, and the part of it that is the pool's, up to a day; other currencies as
   /// `worth` says.
-  func sums(
+  public func sums(
     upTo date: CalendarDate, worth: (Money) throws -> Int64
   ) rethrows -> (uncommitted: Int64, pool: Int64) {
     var sums = whole
@@ -91,23 +91,9 @@ extension Journal {
     )
   }
 
-  /// The worth of a balance on a day, in US cents; what is in a currency that ended is worth what
-  /// its successor is, at the fixed rate.
+  /// The worth of a balance on a day, in US cents.
   func worth(_ money: Money, on date: CalendarDate) throws -> Int64 {
-    let currency = money.currency
-    if currency == .usd { return money.minorUnits }
-    var units = Int128(money.minorUnits)
-    var per = power(currency.exponent)
-    var living = currency
-    if let ended = currency.ended, date > ended, let successor = currency.successor,
-      let fixed = currency.fixedRate
-    {
-      units *= power(fixed.decimals)
-      per *= Int128(fixed.digits)
-      living = successor
-    }
-    let rate = try books.rate(of: living, on: date).rate
-    return Int64(halfEven(units * power(rate.decimals + 2), per * Int128(rate.digits)))
+    try books.worth(money, on: date)
   }
 
   /// What may be used of some money on a day (rule 3): the least of what is left of it and of what
@@ -122,5 +108,34 @@ extension Journal {
     return min(
       try books.left(of: money.entry, upTo: .last), try books.left(of: money.entry, upTo: date),
       sums.now.uncommitted)
+  }
+}
+
+extension Books {
+  /// The worth of a balance on a day, in US cents; what is in a currency that ended is worth what
+  /// its successor is, at the fixed rate.
+  public func worth(_ money: Money, on date: CalendarDate) throws -> Int64 {
+    let currency = money.currency
+    if currency == .usd { return money.minorUnits }
+    var units = Int128(money.minorUnits)
+    var per = power(currency.exponent)
+    var living = currency
+    if let ended = currency.ended, date > ended, let successor = currency.successor,
+      let fixed = currency.fixedRate
+    {
+      units *= power(fixed.decimals)
+      per *= Int128(fixed.digits)
+      living = successor
+    }
+    let rate = try rate(of: living, on: date).rate
+    return Int64(halfEven(units * power(rate.decimals + 2), per * Int128(rate.digits)))
+  }
+
+  /// What a sub-fund has uncommitted at the end of a day, and the part of it that is its pool's, in
+  /// US cents.
+  public func uncommitted(
+    in subFund: EntryNumber, upTo day: CalendarDate
+  ) throws -> (uncommitted: Int64, pool: Int64) {
+    try position(of: subFund).sums(upTo: day) { try worth($0, on: day) }
   }
 }

@@ -44,7 +44,7 @@ public struct PledgesReport: Report {
     foot = try ReportFoot(books, asAt: asAt)
     var rows: [Row] = []
     var donors: [EntryNumber: Donor] = [:]
-    try books.pledges(upTo: min(asAt, period?.to ?? asAt), asAt: asAt) { standing in
+    try books.pledges(of: nil, upTo: min(asAt, period?.to ?? asAt), asAt: asAt) { standing in
       guard period?.contains(standing.date) ?? true else { return }
       let donor = try donors[standing.pledge.donor] ?? books.donor(standing.pledge.donor)
       donors[standing.pledge.donor] = donor

@@ -1,0 +1,113 @@
+import FundDomain
+
+extension Check {
+  static let ofSpending = [
+    Check(
+      "allotment-outside-earmark", .basic,
+      "An allotment's project does not satisfy the earmark of its money, and no donor's document lets it."
+    ) { look in
+      try look.pastTheirEarmark().filter { $0.allotment.allotment.paper == nil }.map {
+        Finding("\($0.allotment.number)", $0.how)
+      }
+    },
+    Check(
+      "support-cost-wrong", .strict,
+      "The programme support that a document bears on an allotment is not its rate times the charge."
+    ) { try $0.wrongSupport() },
+    Check(
+      "earmark-passed-by-document", .advisory,
+      "An allotment passes the earmark of its money by the donor's document."
+    ) { look in
+      try look.pastTheirEarmark().compactMap { past in
+        past.allotment.allotment.paper.map {
+          Finding("\(past.allotment.number)", "\(past.how), by the document '\($0)'")
+        }
+      }
+    },
+    Check(
+      "obligation-old", .advisory,
+      "An obligation is open more than 12 months after the end of its biennium."
+    ) { try $0.oldObligations() },
+  ]
+}
+
+extension Inspection {
+  fileprivate struct Past {
+    let allotment: AllotmentStanding
+    /// In what it passes its earmark.
+    let how: String
+  }
+
+  /// Allotments that are outside the earmark of their money, or over the share that it may pay.
+  fileprivate func pastTheirEarmark() throws -> [Past] {
+    let living = try allotments().filter { $0.allotment.money != nil }
+    guard !living.isEmpty else { return [] }
+    let issued = try issued()
+    let given = try byID(contributions(), \.entry)
+    let projects = try byID(projects(), \.id)
+    let programmes = try programmes()
+    let ofProject = Dictionary(grouping: living) { $0.allotment.project }
+    return living.compactMap { standing in
+      guard let cents = issued[standing.entry], cents > 0,
+        let money = standing.allotment.money.flatMap({ given[$0] }),
+        let project = projects[standing.allotment.project]
+      else { return nil }
+      let what = "\(Money.usd(cents)) of \(money.number) to \(project.code)"
+      guard let earmark = money.earmark else {
+        return Past(allotment: standing, how: "\(what), whose donor has stated no purpose")
+      }
+      let programme = project.programme.flatMap { programmes[$0] }
+      guard earmark.share(of: project, programme: programme) > 0 else {
+        return Past(allotment: standing, how: "\(what) is outside its earmark, \(earmark)")
+      }
+      let others = (ofProject[project.id] ?? []).map { other in
+        (other.allotment.money.flatMap { given[$0]?.earmark }, issued[other.entry] ?? 0)
+      }
+      guard let limit = earmark.limit(passedBy: others, on: project) else { return nil }
+      return Past(
+        allotment: standing,
+        how: "\(what) is part of more than the \(Money.usd(limit)) that \(earmark) may pay")
+    }
+  }
+
+  fileprivate func wrongSupport() throws -> [Check.Finding] {
+    let balances = try books.balances(of: BorneSupport.accounts, upTo: day)
+    let rates = try byID(allotments(), \.entry).mapValues(\.allotment.support)
+    return try BorneSupport.all(in: balances).compactMap { borne in
+      guard let rate = rates[borne.allotment], borne.support != borne.due(at: rate)
+      else { return nil }
+      return Check.Finding(
+        try books.name(of: borne.document),
+        "it bears \(Money.usd(borne.support)) of support on "
+          + "\(try books.name(of: borne.allotment)); \(perCent(rate)) per cent of "
+          + "\(Money.usd(borne.charged)) is \(Money.usd(borne.due(at: rate)))")
+    }
+  }
+
+  /// Obligations of a biennium that ended more than 12 months ago, with something unpaid.
+  fileprivate func oldObligations() throws -> [Check.Finding] {
+    try openObligations().filter { $0.deadline < day }.map {
+      Check.Finding(
+        try books.name(of: $0.document),
+        "\($0.unliquidated) is open more than 12 months after the end of \($0.biennium)")
+    }
+  }
+}
+
+extension Earmark {
+  /// The limit that money with this earmark has on a project and that others with the same purposes
+  /// have passed together with it; nil where none has.
+  fileprivate func limit(
+    passedBy others: [(earmark: Earmark?, cents: Int64)], on project: Project
+  ) -> Int64? {
+    Key.allCases.lazy.compactMap { key -> Int64? in
+      guard let limit = self.limit(on: project, under: key) else { return nil }
+      let values = Set(self.values(of: key))
+      let sum = others.reduce(Int64(0)) { sum, other in
+        let own = other.earmark?.values(of: key) ?? []
+        return own.isEmpty || !values.isSuperset(of: own) ? sum : sum + other.cents
+      }
+      return sum > limit ? limit : nil
+    }.first
+  }
+}
