@@ -147,16 +147,18 @@ extension SQLiteBooks {
 
   /// Where no earmark was ever changed, nobody looks for changes.
   private var earmarkOfPosting: String {
-    let said = "coalesce(promise.earmark, gift.earmark)"
+    let said = "coalesce(promise.earmark, gift.earmark, rest.earmark)"
     let hasChanges = try? row("SELECT 1 FROM earmark_change LIMIT 1") != nil
     guard hasChanges == true else { return said }
-    return earmark("gift.entry", "promise.entry", said: said)
+    return earmark("coalesce(gift.entry, rest.entry)", "promise.entry", said: said)
   }
 
-  /// A posting's document is a contribution, which may pay a pledge, or a pledge itself.
+  /// A posting draws on a contribution, which may pay a pledge, or on what an opening left of one;
+  /// or its document is a contribution or a pledge.
   private static let earmarkJoin = """
-    LEFT JOIN contribution AS gift ON gift.entry = posting.document
+    LEFT JOIN contribution AS gift ON gift.entry = coalesce(posting.source, posting.document)
     LEFT JOIN pledge AS promise ON promise.entry = coalesce(gift.pledge, posting.document)
+    LEFT JOIN opening AS rest ON rest.entry = posting.source
     """
 
   func subFundIDs() throws -> [EntryNumber] {

@@ -71,7 +71,7 @@ private func escaped(_ text: String) -> String {
     case ",": result += "\\,"
     case "\n": result += "\\n"
     case "\r": break
-    default: result += printable(String(scalar))
+    default: result += printable(String(scalar)).replacing("\\", with: "\\\\")
     }
   }
   return result

@@ -7,6 +7,8 @@ import Testing
   private static let reports: [(name: String, arguments: [String])] = [
     ("statement", ["report", "biennium", "2002-2003"]),
     ("statement-thousands", ["report", "biennium", "2002-2003", "--thousands"]),
+    ("statement-before", ["report", "biennium", "2000-2001"]),
+    ("statement-after", ["report", "biennium", "2004-2005"]),
     ("by-donor", ["report", "biennium", "2002-2003", "--by", "donor"]),
     ("by-donor-kind", ["report", "biennium", "2002-2003", "--by", "donor-kind"]),
     ("by-sub-fund", ["report", "biennium", "2002-2003", "--by", "sub-fund"]),
@@ -23,6 +25,15 @@ import Testing
     ("list-pledges", ["list", "pledges", "--as-at", "2003-12-31"]),
     ("list-contributions", ["list", "contributions", "-p", "2002-2003", "--as-at", "2003-12-31"]),
     ("list-refunds", ["list", "refunds", "--as-at", "2003-12-31"]),
+    ("list-allotments", ["list", "allotments", "-p", "2002", "--as-at", "2003-12-31"]),
+    ("list-obligations", ["list", "obligations", "-p", "2002", "--as-at", "2003-12-31"]),
+    ("list-disbursements", ["list", "disbursements", "-p", "2002", "--as-at", "2003-12-31"]),
+    (
+      "list-entries",
+      ["list", "entries", "-p", "2001-12-20..2002-04-30", "--as-at", "2003-12-31"]
+    ),
+    ("show-obligation", ["show", "OBL-2002-0021", "--as-at", "2003-12-31"]),
+    ("show-disbursement", ["show", "DSB-2003-0095", "--as-at", "2003-12-31"]),
     ("list-rates", ["list", "rates", "--currency", "EUR", "-p", "2002", "--as-at", "2003-12-31"]),
   ]
 

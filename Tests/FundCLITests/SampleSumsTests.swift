@@ -14,45 +14,29 @@ import Testing
   private func published() throws -> [Figure: Int] {
     let folder = try #require(sharedFolder())
     let file = folder + "/data/fund/unodc_ceb_revenue_by_donor_2013_2024.csv"
-    let source = try String(contentsOfFile: file, encoding: .utf8)
     let codes = try donorCodes()
     var figures: [Figure: Int] = [:]
-    for line in source.split(whereSeparator: \.isNewline).dropFirst() {
-      let fields = split(String(line))
-      for (column, fund) in [(3, "GP"), (4, "SP")] where !fields[column].isEmpty {
-        let donor = try #require(codes[fields[1]], "\(fields[1])")
-        let figure = Figure(donor: donor, year: try #require(Int(fields[0])), fund: fund)
-        figures[figure, default: 0] += try cents(fields[column])
+    for row in try csvRows(file) {
+      for (column, fund) in [
+        ("voluntary_unearmarked_usd", "GP"), ("voluntary_earmarked_usd", "SP"),
+      ]
+      where row[column] != "" {
+        let donor = try #require(codes[row["donor"]!], "\(row)")
+        let figure = Figure(donor: donor, year: try #require(Int(row["year"]!)), fund: fund)
+        figures[figure, default: 0] += try cents(row[column])
       }
     }
     return figures
   }
 
   private func donorCodes() throws -> [String: String] {
-    let file = checkoutFolder + "/Samples/unodc-2013-2024/donors.csv"
     var codes: [String: String] = [:]
-    for line in try String(contentsOfFile: file, encoding: .utf8).split(whereSeparator: \.isNewline)
-      .dropFirst()
-    {
-      let fields = split(String(line))
-      for name in [fields[1]] + fields[4].split(separator: ";").map(String.init) {
-        codes[name] = fields[0]
+    for row in try csvRows(checkoutFolder + "/Samples/unodc-2013-2024/donors.csv") {
+      for name in [row["name"]!] + row["aliases"]!.split(separator: ";").map(String.init) {
+        codes[name] = row["code"]
       }
     }
     return codes
-  }
-
-  private func split(_ line: String) -> [String] {
-    var fields = [""]
-    var isQuoted = false
-    for character in line {
-      switch character {
-      case "\"": isQuoted.toggle()
-      case "," where !isQuoted: fields.append("")
-      default: fields[fields.count - 1].append(character)
-      }
-    }
-    return fields
   }
 
   @Test(.needsSharedFolder)
@@ -132,7 +116,10 @@ import Testing
       let ledger = try SampleLedger("2002-2003", in: folder)
       let before = try ledger.run(["verify"])
       let files = checkoutFolder + "/Samples/2002-2003/"
-      for kind in ["donors", "projects", "pledges", "contributions", "refunds"] {
+      for kind in [
+        "donors", "projects", "pledges", "contributions", "refunds", "allotments", "obligations",
+        "disbursements",
+      ] {
         let said = try ledger.run(["import", "csv", kind, files + kind + ".csv"])
         #expect(said.contains(": 0 recorded"), "\(said)")
       }

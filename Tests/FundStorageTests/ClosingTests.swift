@@ -132,6 +132,26 @@ import Testing
     }
   }
 
+  /// DEM 600,000 are EUR 306,775.13 at 1.95583: in January 2002, at 1.133, USD 270,763.57.
+  @Test func `an instalment falls due after its currency ended, at its successor's rate`() throws {
+    try LedgerFixture.run { fixture in
+      try fixture.record(
+        .pledges,
+        [
+          "donor": "SWE", "amount": "1000000 DEM", "sub-fund": "GP", "on": "2001-06-01",
+          "due": "2001-12-01=400000;2002-06-30=600000",
+        ])
+      #expect(try close(fixture, "2000-2001").contains("PLG-2001-0001.2"))
+      #expect(try fixture.balance(.contributions, "2002-2003") == -27_076_357)
+      for (amount, day) in [("204516.75 EUR", "2002-01-02"), ("306775.13 EUR", "2002-07-15")] {
+        try fixture.record(
+          .contributions,
+          ["donor": "SWE", "amount": amount, "pledge": "PLG-2001-0001", "on": day])
+      }
+      #expect(try fixture.balance(.pledgesReceivable) == 0)
+    }
+  }
+
   @Test func `sums that start from a closing are those of the postings`() throws {
     try LedgerFixture.run { fixture in
       try fixture.record(

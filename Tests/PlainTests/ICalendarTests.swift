@@ -41,7 +41,7 @@ import Testing
 
   @Test func `what commands a terminal is made visible`() throws {
     let read = try CalendarReader.read(calendar([event("a\u{1B}[31m\rb")]).text())
-    #expect(read[0]["SUMMARY"] == "a\\u{1B}[31mb")
+    #expect(read[0]["SUMMARY"] == #"a\u{1B}[31mb"#)
   }
 
   @Test func `a calendar without events holds something all the same`() throws {

@@ -47,7 +47,8 @@ extension Commitment {
 
 extension Journal {
   /// The posting rule of a committed pledge: what its sub-fund's policy counts now and is still
-  /// unpaid is a receivable and income, at the rate of the day.
+  /// unpaid is a receivable and income, at the rate of the day. A promise outlives its currency:
+  /// then it is worth what the successor is, at the fixed rate.
   func count(
     _ pledge: Pledge, entry: EntryNumber, _ unpaid: [Instalment], on date: CalendarDate,
     policy: RecognitionPolicy
@@ -61,7 +62,7 @@ extension Journal {
     let units = counted.reduce(0) { $0 + $1.amount }
     guard units > 0 else { return [] }
     let amount = Money(minorUnits: units, pledge.amount.currency)
-    let usd = try value(amount, on: date).usd
+    let usd = try worth(amount, on: date)
     let receivable = Posting(
       .pledgesReceivable, pledge.subFund, amount, usd: usd, donor: pledge.donor, document: entry)
     var income = receivable.mirrored

@@ -4,7 +4,8 @@ public struct TotalsQuery: Sendable {
   /// What postings may be grouped by, besides account and sub-fund.
   public enum Dimension: String, CaseIterable, Sendable {
     case donor, project, currency, year
-    /// The earmark of the contribution or pledge that a posting belongs to.
+    /// The earmark of the money that a posting draws on, else of the contribution or pledge that
+    /// it belongs to.
     case earmark
     /// The document whose balance is moved, the contribution that the money is, the allotment that
     /// is charged.

@@ -10,7 +10,9 @@ public enum Dimension: String, CaseIterable, Sendable {
   case theme, instrument, region, country, programme, year
 
   /// The dimension as a heading.
-  var title: String { rawValue.replacing("-", with: " ").capitalizedFirst }
+  var title: String {
+    self == .subFund ? "Sub-fund" : rawValue.replacing("-", with: " ").capitalizedFirst
+  }
 }
 
 /// A row of a breakdown: what it is, and where it stands among the others.

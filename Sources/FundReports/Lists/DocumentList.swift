@@ -21,6 +21,9 @@ public struct DocumentList: Report {
 
     var isSpending: Bool { [.allotments, .obligations, .disbursements].contains(self) }
 
+    /// Whether somebody is paid.
+    var hasPayee: Bool { isSpending && self != .allotments }
+
     /// What the document that it pays or draws on is called.
     var basis: String {
       switch self {
@@ -60,7 +63,7 @@ public struct DocumentList: Report {
     }
     columns += [
       kind.isSpending ? column("Project", .code, "project") : column("Donor", .code, "donor"),
-      kind.isSpending
+      kind.hasPayee
         ? column("Payee", .text, "payee") : column("Sub-fund", .code, "sub-fund"),
       column("Amount", .money, "amount"), column("", .code, "currency"),
       column("US dollars", .money, "usd"), column("Reference", .text, "reference"),
@@ -72,11 +75,11 @@ public struct DocumentList: Report {
         column("By", .text, "recorder"),
       ]
     } else {
-      columns += [
-        column(kind.basis.capitalizedFirst, .code, kind.basis),
-        column("Earmark", .text, "earmark"),
-        column("", .text, "detail"),
-      ]
+      columns.append(column(kind.basis.capitalizedFirst, .code, kind.basis))
+      if kind.hasPayee { columns.append(column("Class", .text, "class")) }
+      if !kind.isSpending {
+        columns += [column("Earmark", .text, "earmark"), column("", .text, "detail")]
+      }
     }
     return Sheet(
       title: "\(foot.fund.title): \(kind.rawValue)", subtitle: [], headnote: nil,
@@ -85,19 +88,27 @@ public struct DocumentList: Report {
 
   private func row(_ line: DocumentLine) -> Sheet.Row {
     var cells: [Sheet.Cell] = [.text(line.name), .text("\(line.date)")]
-    if kind == .entries { cells = [.count(line.entry)] + cells + [.text(line.kind)] }
+    if kind == .entries { cells = [.count(line.entry)] + cells + [.text(said(line.kind))] }
     cells += [
       .text(kind.isSpending ? line.project : line.donor),
-      .text(kind.isSpending ? line.payee : line.subFund), line.amount.map { .money($0) } ?? .blank,
+      .text(kind.hasPayee ? line.payee : line.subFund), line.amount.map { .money($0) } ?? .blank,
       .text(line.amount?.currency.code), line.usd.map { .dollars($0) } ?? .blank,
       .text(line.reference), .text(line.reversedBy),
     ]
-    cells +=
-      kind == .entries
-      ? [.count(line.batch), .text(line.recordedAt), .text(line.recorder)]
-      : [.text(line.basis), .text(line.earmark?.description), .text(line.detail)]
+    if kind == .entries {
+      cells += [.count(line.batch), .text(line.recordedAt), .text(line.recorder)]
+    } else {
+      cells.append(.text(line.basis))
+      if kind.hasPayee { cells.append(.text(line.detail)) }
+      if !kind.isSpending {
+        cells += [.text(line.earmark?.description), .text(line.detail)]
+      }
+    }
     return Sheet.Row(cells, style: .plain, indent: 0)
   }
+
+  /// A kind of document as people write it: `other-income`.
+  private func said(_ kind: String) -> String { kind.replacing("_", with: "-") }
 
   public var json: JSON {
     .object(
@@ -116,7 +127,7 @@ public struct DocumentList: Report {
       (kind.basis, .text(line.basis)),
       ("earmark", .text(line.earmark?.description)),
       ("reference", .text(line.reference)), ("memo", .text(line.memo)),
-      ("kind", .text(kind == .entries ? line.kind : line.detail)),
+      ("kind", .text(kind == .entries ? said(line.kind) : line.detail)),
       ("reversedBy", .text(line.reversedBy)),
     ]
     if kind.isSpending || kind == .entries {

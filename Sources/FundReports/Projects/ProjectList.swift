@@ -111,24 +111,29 @@ public struct ProjectList: Report {
   private static func money(
     _ books: any Books, in period: Period, asAt: CalendarDate
   ) throws -> (Project) -> Money {
-    var funded: [String: Int64] = [:]
     let upTo = Period(from: .first, to: asAt)
-    let cash = TotalsQuery([.cash, .refunds], by: [.earmark], in: upTo, ofContributions: true)
-    for total in try books.totals(cash) {
+    var left: [String: Int64] = [:]
+    let kept = TotalsQuery(
+      [.cash, .deferredIncome, .budgetIssued, .refunds], by: [.earmark, .isKeptApart], in: upTo)
+    for total in try books.totals(kept) where total.isKeptApart == true {
       let codes = total.earmark?.values(of: .project) ?? []
       guard !codes.isEmpty else { continue }
-      let cents = total.account == .refunds ? -total.usd : total.usd
+      let cents = Position.left(total.account, total.usd)
       for (code, part) in zip(codes, apportion(cents, over: codes.map { _ in 1 })) {
-        funded[code, default: 0] += part
+        left[code, default: 0] += part
       }
     }
-    let spending = StatementLine.spending + [.programmeSupport]
-    var spent: [EntryNumber: Int64] = [:]
-    for total in try books.totals(TotalsQuery(spending, by: [.project], in: period)) {
-      if let project = total.project { spent[project, default: 0] += total.usd }
+    func sums(_ accounts: [Account], _ period: Period) throws -> [EntryNumber: Int64] {
+      var sums: [EntryNumber: Int64] = [:]
+      for total in try books.totals(TotalsQuery(accounts, by: [.project], in: period)) {
+        if let project = total.project { sums[project, default: 0] += total.usd }
+      }
+      return sums
     }
+    let issued = try sums([.budgetIssued], upTo)
+    let spent = try sums(StatementLine.spending + [.programmeSupport], period)
     return { project in
-      let funded = funded[project.code] ?? 0
+      let funded = (left[project.code] ?? 0) - (issued[project.id] ?? 0)
       return Money(
         budget: project.budgetTotal, funded: funded, spent: spent[project.id] ?? 0,
         gap: max(project.budgetTotal - funded, 0))

@@ -87,7 +87,8 @@ extension Statement {
     return earned == 0
       ? []
       : [
-        "Total income and total expenditure both contain programme support of \(grouped(earned, exponent: 2))."
+        "Total income and total expenditure both contain programme support of "
+          + "\(grouped(earned, exponent: 2)) dollars."
       ]
   }
 

@@ -13,8 +13,7 @@ extension CheckCase {
     } fault: {
       try $0.tamper(
         """
-        DROP TRIGGER posting_no_update;
-        UPDATE posting SET amount = 9000, usd = 9000 WHERE account = 101;
+        UPDATE daily_total SET amount = 9000, usd = 9000 WHERE account = 101;
         """)
     },
     CheckCase(
