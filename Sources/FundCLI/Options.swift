@@ -142,7 +142,10 @@ struct RecordingOptions: ParsableArguments {
     Terminal.warn(outcome.warnings, quiet: output.quiet)
     let isNew = !outcome.alreadyRecorded
     if !isNew, view == nil, !output.quiet {
-      Terminal.tell("already recorded, as \(outcome.name)\n")
+      let isVersion = act.hasPrefix("change ") && DocumentNumber(outcome.name) == nil
+      Terminal.tell(
+        isVersion
+          ? "already so: nothing was recorded\n" : "already recorded, as \(outcome.name)\n")
     }
     let text =
       view ?? "\(outcome.name)\(isNew && dryRun ? " (dry run: not kept)" : "")\n"
