@@ -38,6 +38,9 @@ import Testing
     ["list", "pledges", "--as-at", "2003-12-31"], ["list", "donors", "--as-at", "2003-12-31"],
     ["list", "projects", "--by", "theme", "--as-at", "2003-12-31"],
     ["list", "sub-funds", "--as-at", "2003-12-31"],
+    ["status", "--as-at", "2003-12-31"], ["get", "balance", "--as-at", "2003-12-31"],
+    ["get", "outstanding", "--as-at", "2003-12-31"],
+    ["due", "--as-at", "2002-12-01"],
   ]
 
   @Test func `every report says with known-at what it said then`() throws {

@@ -69,6 +69,7 @@ extension Inspection {
   }
 
   /// What a sub-fund's pool has beyond all that it took in since: allotments use the oldest first.
+  /// What a better rate alone would add to it was not received, and does not count.
   fileprivate func pooledTooLong() throws -> [Check.Finding] {
     let recent = Period(from: day.adding(months: -Check.idleMonths), to: day)
     let gifts = try books.totals(
@@ -76,18 +77,35 @@ extension Inspection {
     let income = try books.totals(
       TotalsQuery([.interest, .otherIncome], by: [.source], in: recent))
     let taken = (gifts + income).filter { $0.source == nil }
+    let recorded = try recordedPools()
     return try subFunds().compactMap { subFund in
       // Programme support is budgeted against what it expects to earn, not out of receipts.
       guard !subFund.isSupport else { return nil }
       let sums = try books.uncommitted(in: subFund.id, upTo: day)
       let received = taken.filter { $0.subFund == subFund.id }
         .reduce(0) { $0 + ($1.account == .cash ? $1.usd : -$1.usd) }
-      let idle = min(sums.pool, sums.uncommitted) - max(received, 0)
+      let pool = min(sums.pool, sums.uncommitted, recorded[subFund.id] ?? 0)
+      let idle = pool - max(received, 0)
       guard idle > 0 else { return nil }
       return Check.Finding(
         subFund.code,
         "\(Money.usd(idle)) of its pool, received before \(recent.from), is not allotted")
     }
+  }
+
+  /// The pool of each sub-fund at the dollars that were recorded.
+  private func recordedPools() throws -> [EntryNumber: Int64] {
+    try books.totals(TotalsQuery(Position.accounts, by: [.source], in: upToDay))
+      .reduce(into: [:]) { pools, total in
+        var cents =
+          switch total.account {
+          case .cash, .obligations, .interFund, .deferredIncome: total.usd
+          case .budgetUnobligated: -total.usd
+          default: Int64(0)
+          }
+        if total.source != nil { cents -= Position.left(total.account, total.usd) }
+        pools[total.subFund, default: 0] += cents
+      }
   }
 
   fileprivate func greatShares() throws -> [Check.Finding] {

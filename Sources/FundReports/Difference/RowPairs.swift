@@ -7,7 +7,8 @@ struct RowPairs {
     let now: Sheet.Row?
   }
 
-  /// The rows in the order in which they stand now, and after them those that are gone.
+  /// The rows in the order in which they stand now; those that are gone stand before the row that
+  /// once followed them.
   let all: [Pair]
   /// The columns that rows are called by.
   let keyColumns: Set<String>
@@ -41,10 +42,16 @@ struct RowPairs {
       partners[index] = place
       gone.remove(place)
     }
-    all =
-      zip(new, partners).map { row, partner in
-        Pair(name: row.name, was: partner.map { old[$0].row }, now: row.row)
-      } + gone.sorted().map { Pair(name: old[$0].name, was: old[$0].row, now: nil) }
+    var lost = gone.sorted()[...]
+    var pairs: [Pair] = []
+    for (row, partner) in zip(new, partners) {
+      while let place = lost.first, let partner, place < partner {
+        pairs.append(Pair(name: old[place].name, was: old[place].row, now: nil))
+        lost.removeFirst()
+      }
+      pairs.append(Pair(name: row.name, was: partner.map { old[$0].row }, now: row.row))
+    }
+    all = pairs + lost.map { Pair(name: old[$0].name, was: old[$0].row, now: nil) }
   }
 
   /// What rows are told apart by.

@@ -30,13 +30,16 @@ extension CheckCase {
     CheckCase(
       "money-not-allotted", on: "2003-01-01",
       finds: [
-        "CTB-2002-0004: 200.00 USD of NOR, received on 2002-06-30, is not allotted",
+        "CTB-2002-0005: 200.00 USD of NOR, received on 2002-06-30, is not allotted",
         "GP: 300.00 USD of its pool, received before 2002-07-01, is not allotted",
       ]
     ) { ledger in
       try ledger.gift("100", "2002-06-30")
       try ledger.allot("100", from: "CTB-2002-0001", "2002-07-02")
       try ledger.gift("150", "2002-07-01")
+      // A better rate alone puts nothing into the pool of SP.
+      try ledger.gift("", "2002-07-01", ["amount": "100 EUR"])
+      try ledger.rate("EUR", "2002-12-01", "0.500")
       // The pool holds what came in lately, and no more.
       try ledger.gift("500", "2002-07-01", ["earmark": ""])
     } fault: {

@@ -42,9 +42,9 @@ import Testing
     let now = donors([("NOR", "Kingdom of Norway", 0)], total: 0)
     #expect(
       told(was, now) == [
+        "DEU | given | money(100, exponent: 2) | blank | money(-100, exponent: 2)",
         #"NOR | title | text("Norway") | text("Kingdom of Norway") | blank"#,
         "Total | given | money(100, exponent: 2) | money(0, exponent: 2) | money(-100, exponent: 2)",
-        "DEU | given | money(100, exponent: 2) | blank | money(-100, exponent: 2)",
       ])
   }
 
