@@ -49,6 +49,9 @@ let package = Package(
       name: "Schema", path: "Schema", exclude: ["README.md"],
       resources: [.embedInCode("Migrations/v001_ledger.sql")], swiftSettings: settings),
     .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
+    .executableTarget(
+      name: "Recorder", dependencies: ["FundDomain", "FundReports", "FundStorage", "Plain"],
+      path: "Tests/Differential/Recorder", swiftSettings: settings),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(
       name: "FundDomainTests", dependencies: ["FundDomain", "TestSupport"],
@@ -65,7 +68,7 @@ let package = Package(
       dependencies: ["FundInterchange", "FundDomain", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "FundCLITests", dependencies: ["TestSupport", "cpcjf"],
+      name: "FundCLITests", dependencies: ["TestSupport", "cpcjf", "Recorder"],
       exclude: ["Transcripts", "Golden"], swiftSettings: settings),
     .testTarget(
       name: "PlainTests", dependencies: ["Plain", "TestSupport"], swiftSettings: settings),

@@ -259,7 +259,7 @@ CREATE TABLE contribution (
   usd INTEGER NOT NULL CHECK (usd > 0),
   rate INTEGER REFERENCES rate (entry),
   pledge INTEGER REFERENCES pledge (entry),
-  applied INTEGER CHECK (applied > 0),
+  applied INTEGER CHECK (applied >= 0),
   kind TEXT NOT NULL CHECK (kind IN ('cash', 'in-kind', 'confiscated-proceeds')),
   channel TEXT,
   earmark TEXT,

@@ -50,6 +50,9 @@ public protocol Books {
   func project(_ id: EntryNumber, on day: CalendarDate) throws -> Project
   /// A sub-fund in its version that holds on a day.
   func subFund(_ id: EntryNumber, on day: CalendarDate) throws -> SubFund
+  /// The version that held on a day as it was known when an entry was the last.
+  func subFund(_ id: EntryNumber, on day: CalendarDate, knownAt entry: EntryNumber) throws
+    -> SubFund
   /// The things of a kind (`donor`, `project` …) that bear a name, with the codes they have.
   func bearers(of name: String, kind: String) throws -> [(id: EntryNumber, code: String)]
 
@@ -82,8 +85,8 @@ public protocol Books {
   func contributions(limit: Int, where fits: (Earmark) -> Bool) throws -> [ContributionStanding]
   /// What is left of a contribution that is kept apart, by a day, in US cents.
   func left(of contribution: EntryNumber, upTo day: CalendarDate) throws -> Int64
-  /// What a sub-fund has and has given out, day by day.
-  func position(of subFund: EntryNumber) throws -> Position
+  /// What a sub-fund has and has given out: day by day since a closing, as one sum up to it.
+  func position(of subFund: EntryNumber, after closing: ClosingStanding?) throws -> Position
   /// An allotment by its number or reference, with what was left of it on a day.
   func allotment(_ name: String, source: String, on day: CalendarDate) throws -> AllotmentStanding
   func allotment(_ entry: EntryNumber, on day: CalendarDate) throws -> AllotmentStanding
@@ -170,6 +173,11 @@ public protocol Books {
 }
 
 extension Books {
+  /// What a sub-fund has and has given out, for every day that is not closed.
+  func position(of subFund: EntryNumber) throws -> Position {
+    try position(of: subFund, after: latestClosing)
+  }
+
   /// How every living pledge that was made by a day stood on a day.
   public func pledges(
     upTo day: CalendarDate, asAt: CalendarDate, each: (PledgeStanding) throws -> Void

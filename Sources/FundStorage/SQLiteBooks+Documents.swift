@@ -105,13 +105,14 @@ extension SQLiteBooks {
     return "coalesce(\(newest(contribution)), \(newest(pledge)), \(said))"
   }
 
-  /// Who gave a contribution: whom the newest act on it says, else whom it was recorded of.
-  var giver: String {
+  /// Who gave a contribution, or what an opening left of one: whom the newest act on it says, else
+  /// whom it was recorded of.
+  func giver(of table: String = "contribution") -> String {
     """
     coalesce(
-      (SELECT donor FROM donor_change WHERE donor_change.contribution = contribution.entry
+      (SELECT donor FROM donor_change WHERE donor_change.contribution = \(table).entry
          AND \(living("donor_change.entry")) ORDER BY donor_change.entry DESC LIMIT 1),
-      contribution.donor)
+      \(table).donor)
     """
   }
 
@@ -123,16 +124,16 @@ extension SQLiteBooks {
       \(isKeptApart) AS traced,
       \(refunded("amount")) AS refunded, \(refunded("usd")) AS refunded_usd
     FROM (
-      SELECT contribution.entry, \(giver) AS donor, contribution.sub_fund, contribution.pledge,
+      SELECT contribution.entry, \(giver()) AS donor, contribution.sub_fund, contribution.pledge,
         contribution.currency, contribution.amount, contribution.usd, contribution.kind,
         \(earmark("contribution.entry", "contribution.pledge",
           said: "contribution.earmark, pledge.earmark")) AS earmark,
         coalesce(pledge.support_rate, contribution.support_rate) AS support_rate
       FROM contribution LEFT JOIN pledge ON pledge.entry = contribution.pledge
       UNION ALL
-      SELECT entry, donor, sub_fund, NULL AS pledge, currency, amount, usd, 'cash' AS kind,
+      SELECT entry, \(giver(of: "opening")), sub_fund, NULL, currency, amount, usd, 'cash',
         \(earmark("opening.entry", "NULL", said: "opening.earmark")) AS earmark, NULL
-      FROM opening WHERE donor IS NOT NULL AND item = 'cash'
+      FROM opening WHERE (donor IS NOT NULL OR earmark IS NOT NULL) AND item = 'cash'
     ) AS given JOIN entry ON entry.seq = given.entry
     """
   }

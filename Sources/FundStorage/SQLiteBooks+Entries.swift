@@ -140,9 +140,9 @@ extension SQLiteBooks {
     "obligation": ["SELECT entry FROM posting WHERE document = ?1"],
     "disbursement": ["SELECT entry FROM posting WHERE document = ?1"],
     // Later acts on a document go first.
-    "write_off": later("write_off", on: "pledge", of: ["write_off", "pledge_increase"]),
-    "pledge_increase": later(
-      "pledge_increase", on: "pledge", of: ["write_off", "pledge_increase"]),
+    "write_off": laterActs(on: "pledge", of: "write_off"),
+    "pledge_increase": laterActs(on: "pledge", of: "pledge_increase"),
+    "falling_due": laterActs(on: "pledge", of: "falling_due"),
     "allotment_change": later("allotment_change", on: "allotment", of: ["allotment_change"]),
     "obligation_change": later("obligation_change", on: "obligation", of: ["obligation_change"])
       + [
@@ -167,7 +167,24 @@ extension SQLiteBooks {
         SELECT 1 FROM posting WHERE posting.entry = contribution.entry
           AND posting.account = \(Account.pledgesReceivable.number))
       """
-    ] + later("commitment", on: "pledge", of: ["write_off", "pledge_increase"]),
+    ] + laterActs(on: "pledge", of: "commitment"),
+    // What was given, allotted or spent since stands on an earmark or a donor that was changed.
+    "earmark_change": laterActs(on: "document", of: "earmark_change")
+      + later("earmark_change", on: "document", of: ["contribution"], theirs: "pledge")
+      + later("earmark_change", on: "document", of: ["posting"], theirs: "source")
+      + later("earmark_change", on: "document", of: ["donor_change"], theirs: "contribution")
+      + [
+        """
+        SELECT posting.entry FROM earmark_change AS own
+        JOIN contribution ON contribution.pledge = own.document
+        JOIN posting ON posting.source = contribution.entry AND posting.entry > own.entry
+        WHERE own.entry = ?1
+        """
+      ],
+    "donor_change": later("donor_change", on: "contribution", of: ["donor_change"])
+      + later("donor_change", on: "contribution", of: ["posting"], theirs: "source")
+      + later(
+        "donor_change", on: "contribution", of: ["posting", "earmark_change"], theirs: "document"),
     "donor": [
       "SELECT entry FROM pledge WHERE donor = ?1",
       "SELECT entry FROM contribution WHERE donor = ?1",
@@ -204,13 +221,23 @@ extension SQLiteBooks {
   ]
 
   /// The acts of some kinds that are later than one on the same document.
-  private static func later(_ table: String, on column: String, of others: [String]) -> [String] {
+  private static func later(
+    _ table: String, on column: String, of others: [String], theirs: String? = nil
+  ) -> [String] {
     others.map { other in
       """
       SELECT later.entry FROM \(table) AS own JOIN \(other) AS later
-        ON later.\(column) = own.\(column) AND later.entry > own.entry WHERE own.entry = ?1
+        ON later.\(theirs ?? column) = own.\(column) AND later.entry > own.entry
+      WHERE own.entry = ?1
       """
     }
+  }
+
+  /// The later acts on the pledge of an act, whatever they are.
+  private static func laterActs(on column: String, of table: String) -> [String] {
+    later(
+      table, on: column, of: ["commitment", "pledge_increase", "write_off", "falling_due"],
+      theirs: "pledge") + later(table, on: column, of: ["earmark_change"], theirs: "document")
   }
 
   private static func earmarked(_ table: String, _ key: String) -> String {

@@ -58,7 +58,7 @@ extension SQLiteBooks {
             AND \(living("commitment.entry"))),
           'announced', 'committed') AS detail, NULL AS project, NULL AS payee FROM pledge
       UNION ALL
-      SELECT contribution.entry, \(giver), contribution.sub_fund,
+      SELECT contribution.entry, \(giver()), contribution.sub_fund,
         contribution.currency, contribution.amount, contribution.usd, contribution.rate,
         contribution.pledge, \(earmark("contribution.entry", "contribution.pledge",
           said: "contribution.earmark, pledge.earmark")), contribution.kind, NULL, NULL
@@ -67,8 +67,8 @@ extension SQLiteBooks {
       SELECT entry, donor, sub_fund, currency, amount, usd, rate, contribution, NULL, NULL,
         NULL, NULL FROM refund
       UNION ALL
-      SELECT entry, donor, sub_fund, currency, amount, usd, rate, NULL, earmark, NULL, NULL, NULL
-      FROM opening WHERE item = 'cash'
+      SELECT entry, \(giver(of: "opening")), sub_fund, currency, amount, usd, rate, NULL, earmark,
+        NULL, NULL, NULL FROM opening WHERE item = 'cash'
       UNION ALL
       SELECT entry, NULL, sub_fund, currency, amount, usd, rate, NULL, NULL,
         debit || ' / ' || credit, NULL, NULL FROM adjustment

@@ -60,6 +60,12 @@ extension SQLiteBooks {
     try subFund(try version(of: id, "sub_fund", on: day))
   }
 
+  func subFund(_ id: EntryNumber, on day: CalendarDate, knownAt entry: EntryNumber) throws
+    -> SubFund
+  {
+    try SQLiteBooks(database, knownAt: entry).subFund(id, on: day)
+  }
+
   /// A sub-fund from the row of one of its versions.
   func subFund(_ row: Row) throws -> SubFund {
     SubFund(

@@ -45,7 +45,9 @@ extension SQLiteBooks {
         entry.date, entry.series, entry.year, entry.serial, entry.act, entry.kind,
         \(living("pledge.entry")) AS alive,
         (SELECT min(own.date) FROM commitment JOIN entry AS own ON own.seq = commitment.entry
-         WHERE commitment.pledge = pledge.entry AND \(living("own.seq"))) AS committed
+         WHERE commitment.pledge = pledge.entry AND \(living("own.seq"))) AS committed,
+        (SELECT min(commitment.entry) FROM commitment
+         WHERE commitment.pledge = pledge.entry AND \(living("commitment.entry"))) AS committing
       FROM pledge JOIN entry ON entry.seq = pledge.entry
       WHERE \(which) AND \(known("pledge.entry")) ORDER BY entry.date, entry.seq
       """
@@ -59,6 +61,7 @@ extension SQLiteBooks {
           entry: entry, number: try kept(number(row)), date: made,
           pledge: try pledge(row, instalments[entry] ?? []),
           committedOn: row["announced"] == 0 ? made : date(row["committed"]),
+          committedBy: row["announced"] == 0 ? entry : row["committing"] as EntryNumber?,
           isReversed: row["alive"] == 0, isOpening: row["kind"] == "opening", paid: paid,
           paidUncounted: paid - (payments[entry]?["counted"] ?? 0), changes: changes[entry] ?? [],
           receivable: receivables[entry]?["amount"] ?? 0,

@@ -2,11 +2,12 @@ import FundDomain
 import GRDB
 
 extension SQLiteBooks {
-  func position(of subFund: EntryNumber) throws -> Position {
-    if let known = positions[subFund] { return known }
+  func position(of subFund: EntryNumber, after closing: ClosingStanding?) throws -> Position {
+    let isLatest = try closing?.entry == latestClosing?.entry
+    if isLatest, let known = positions[subFund] { return known }
     try settle()
-    var position = try positionAtClosing(of: subFund)
-    let start = try latestClosing?.through.next ?? .first
+    var position = try closing.map { try self.position(of: subFund, at: $0) } ?? Position()
+    let start = closing?.through.next ?? .first
     let sums =
       knownAt == nil
       ? "SELECT date, currency, kept, amount, usd FROM daily_total WHERE"
@@ -23,14 +24,15 @@ extension SQLiteBooks {
           on: try CalendarDate(row["date"] as String))
       }
     }
-    positions[subFund] = position
+    if isLatest { positions[subFund] = position }
     return position
   }
 
-  /// What the latest closing sealed of a sub-fund's position; nothing where there is none.
-  private func positionAtClosing(of subFund: EntryNumber) throws -> Position {
+  /// What a closing sealed of a sub-fund's position.
+  private func position(
+    of subFund: EntryNumber, at closing: ClosingStanding
+  ) throws -> Position {
     var position = Position()
-    guard let closing = try latestClosing else { return position }
     let sql = """
       SELECT account, currency, sum(amount) AS amount, sum(usd) AS usd FROM closing_balance
       WHERE entry = ? AND account = ? AND sub_fund = ? GROUP BY account, currency

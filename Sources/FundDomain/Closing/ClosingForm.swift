@@ -97,6 +97,7 @@ extension Journal {
     for document in Set(items.map(\.document)).sorted() {
       let lines = try books.postings(on: document).map(\.posting)
         .released(upTo: next)
+      if lines.isEmpty { continue }
       drafts.append(
         Draft(
           document: .deferredIncome(DeferredIncome(contribution: document, biennium: next)),
@@ -107,19 +108,25 @@ extension Journal {
 }
 
 extension [Posting] {
-  /// What is deferred up to a biennium, as that biennium's income.
-  fileprivate func released(upTo biennium: Biennium) -> [Posting] {
+  /// What is deferred still, added up for each biennium, source and giver.
+  var deferred: [Posting] {
     var sums: [Posting] = []
-    for line in self
-    where line.account == .deferredIncome && (line.biennium ?? 0) <= biennium.firstYear {
-      if let place = sums.firstIndex(where: { $0.biennium == line.biennium }) {
+    for line in self where line.account == .deferredIncome {
+      if let place = sums.firstIndex(where: {
+        $0.biennium == line.biennium && $0.source == line.source && $0.donor == line.donor
+      }) {
         sums[place].amount = sums[place].amount + line.amount
         sums[place].usd += line.usd
       } else {
         sums.append(line)
       }
     }
-    return sums.filter { $0.amount.minorUnits != 0 || $0.usd != 0 }.flatMap { sum in
+    return sums.filter { $0.amount.minorUnits != 0 || $0.usd != 0 }
+  }
+
+  /// What is deferred up to a biennium, as that biennium's income.
+  fileprivate func released(upTo biennium: Biennium) -> [Posting] {
+    deferred.filter { ($0.biennium ?? 0) <= biennium.firstYear }.flatMap { sum in
       var income = sum
       (income.account, income.source, income.biennium) = (.contributions, nil, nil)
       return [sum.mirrored, income]

@@ -32,9 +32,10 @@ public struct ContributionStanding: Sendable {
   public let entry: EntryNumber
   public let number: DocumentNumber
   public let date: CalendarDate
-  public let donor: EntryNumber
+  /// Nil of an earmarked opening that is nobody's in particular.
+  public let donor: EntryNumber?
   public let subFund: EntryNumber
-  /// The pledge that it pays.
+  /// The pledge that it names.
   public let pledge: EntryNumber?
   public let amount: Money
   /// At its own rate, in US cents.
@@ -50,7 +51,7 @@ public struct ContributionStanding: Sendable {
   public let refundedUSD: Int64
 
   public init(
-    entry: EntryNumber, number: DocumentNumber, date: CalendarDate, donor: EntryNumber,
+    entry: EntryNumber, number: DocumentNumber, date: CalendarDate, donor: EntryNumber?,
     subFund: EntryNumber, pledge: EntryNumber?, amount: Money, usd: Int64, kind: Contribution.Kind,
     isEarmarked: Bool,
     earmark: Earmark?, supportRate: Millionths?, isReversed: Bool, refunded: Int64,

@@ -136,7 +136,7 @@ extension Form {
     let isWithinACent =
       (units - Int128(outstanding)).magnitude <= 1
       || (wanted - Int128(paid.minorUnits)).magnitude <= 1
-    return isWithinACent ? outstanding : Int64(clamping: units)
+    return outstanding > 0 && isWithinACent ? outstanding : Int64(clamping: units)
   }
 }
 
@@ -150,7 +150,7 @@ extension PledgeStanding {
   ) throws(LedgerError) {
     guard settled > outstanding.minorUnits else { return }
     let sameCurrency = contribution.amount.currency == pledge.amount.currency
-    guard allowOverpayment, sameCurrency, outstanding.minorUnits > 0 else {
+    guard allowOverpayment, sameCurrency else {
       throw LedgerError(
         rule: "contribution-exceeds-pledge",
         "\(Money(minorUnits: settled, pledge.amount.currency)) is more than the \(outstanding) outstanding on \(number)",

@@ -31,7 +31,7 @@ extension DonorChange {
       document: .donorChange(
         DonorChange(contribution: standing.entry, donor: donor.id, paper: paper)),
       date: date, actsOn: standing.number,
-      check: { try journal.requireOwn(lines, standing) },
+      check: { try journal.requireOwn(standing) },
       post: { _ in
         lines.flatMap { line in
           var theirs = isLater ? line.ofPriorPeriod : line
@@ -53,9 +53,8 @@ extension DonorChange {
 
 extension Journal {
   /// Only what stands on its own is another's: no payment of a pledge, nothing given out since.
-  fileprivate func requireOwn(_ lines: [Posting], _ standing: ContributionStanding) throws {
-    let promise = lines.lazy.compactMap(\.document).first { $0 != standing.entry }
-    if let promise {
+  fileprivate func requireOwn(_ standing: ContributionStanding) throws {
+    if let promise = standing.pledge {
       throw LedgerError(
         rule: "pledge-of-another-donor",
         "\(standing.number) pays \(try books.name(of: promise)), a pledge of its donor",

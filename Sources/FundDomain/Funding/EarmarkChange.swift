@@ -41,6 +41,9 @@ extension EarmarkChange {
       throw LedgerError.datedBefore(date, standing.number, of: standing.date)
     }
     let subFund = try journal.books.subFund(standing.subFund, on: date)
+    let setApart =
+      try standing.isEarmarked
+      ? [] : standing.setApart(deferred: journal.books.postings(on: standing.entry))
     return Draft(
       document: change(standing.entry), date: date, actsOn: standing.number,
       check: {
@@ -50,9 +53,10 @@ extension EarmarkChange {
             rule: "refunded-in-part",
             "\(standing.number) was the pool's when a part of it went back", field: "number")
         }
-        try journal.requireAvailable(standing.usd, of: nil, in: subFund, on: date)
+        let own = setApart.reduce(0) { $0 + ($1.source == nil ? 0 : $1.usd) }
+        try journal.requireAvailable(own, of: nil, in: subFund, on: date)
       },
-      post: { _ in standing.isEarmarked ? [] : standing.setApart })
+      post: { _ in setApart })
   }
 
   func record(_ entry: EntryNumber) -> Fact {
@@ -65,11 +69,14 @@ extension EarmarkChange {
 }
 
 extension ContributionStanding {
-  /// Money of the pool is kept apart from now on.
-  fileprivate var setApart: [Posting] {
-    let kept = Posting(.cash, subFund, amount, usd: usd, donor: donor, source: entry)
-    var pooled = kept.mirrored
-    pooled.source = nil
-    return [pooled, kept]
+  /// Money of the pool is kept apart from now on, and with it what of it is still deferred.
+  fileprivate func setApart(deferred postings: [DatedPosting]) -> [Posting] {
+    let cash = Posting(.cash, subFund, amount, usd: usd, donor: donor)
+    let deferred = postings.map(\.posting).deferred
+    return ([cash] + deferred).flatMap { line in
+      var kept = line
+      kept.source = entry
+      return [line.mirrored, kept]
+    }
   }
 }

@@ -73,8 +73,10 @@ public struct PledgeStanding: Sendable {
   /// The day of the pledge.
   public let date: CalendarDate
   public let pledge: Pledge
-  /// The entries that committed it, itself or a later act; nil while it is announced.
+  /// The day on which it was committed, and the entry that did so, its own or a later act's; nil
+  /// while it is announced.
   public let committedOn: CalendarDate?
+  public let committedBy: EntryNumber?
   public let isReversed: Bool
   /// What has been paid of it, in minor units of its currency.
   public let paid: Int64
@@ -100,8 +102,8 @@ public struct PledgeStanding: Sendable {
 
   public init(
     entry: EntryNumber, number: DocumentNumber, date: CalendarDate, pledge: Pledge,
-    committedOn: CalendarDate?, isReversed: Bool, isOpening: Bool = false, paid: Int64,
-    paidUncounted: Int64,
+    committedOn: CalendarDate?, committedBy: EntryNumber?, isReversed: Bool,
+    isOpening: Bool = false, paid: Int64, paidUncounted: Int64,
     changes: [Change], receivable: Int64, receivableUSD: Int64
   ) {
     self.entry = entry
@@ -109,6 +111,7 @@ public struct PledgeStanding: Sendable {
     self.date = date
     self.pledge = pledge
     self.committedOn = committedOn
+    self.committedBy = committedBy
     self.isReversed = isReversed
     self.isOpening = isOpening
     self.paid = paid

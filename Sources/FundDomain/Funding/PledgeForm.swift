@@ -75,11 +75,12 @@ extension Journal {
     try books.subFund(subFund, on: date).policy(on: date)
   }
 
-  /// The policy that a pledge keeps; none while it is announced.
+  /// The policy that a pledge keeps, as it was known when it was committed; none while it is
+  /// announced.
   func policy(of standing: PledgeStanding) throws -> RecognitionPolicy? {
-    try standing.committedOn.map {
-      standing.isOpening ? .onCommitment : try policy(of: standing.pledge.subFund, on: $0)
-    }
+    guard let day = standing.committedOn, let entry = standing.committedBy else { return nil }
+    if standing.isOpening { return .onCommitment }
+    return try books.subFund(standing.pledge.subFund, on: day, knownAt: entry).policy(on: day)
   }
 
   /// A pledge that was reversed, or is later than what acts on it, cannot be acted on (rule 5).

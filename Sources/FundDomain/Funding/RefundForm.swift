@@ -10,7 +10,7 @@ extension Refund {
     if let named {
       try journal.requireRefundable(named, amount, form, on: date)
       refund.contribution = named.entry
-      (refund.donor, refund.subFund) = (named.donor, named.subFund)
+      (refund.donor, refund.subFund) = (named.donor ?? 0, named.subFund)
     } else {
       refund.donor = try journal.donor(form).id
       refund.subFund = try journal.subFund(form, earmark: nil).id
@@ -57,6 +57,14 @@ extension Journal {
         rule: "refund-of-goods", "\(standing.number) was goods: there is no money to give back",
         field: "contribution")
     }
+    guard standing.donor != nil else {
+      throw LedgerError(
+        rule: "refund-without-donor",
+        "\(standing.number) opened money of no donor in particular: nobody can have it back",
+        hint:
+          "cpcjf change contribution \(standing.number) --donor … --document … says whose it was",
+        field: "contribution")
+    }
     guard date >= standing.date else {
       throw LedgerError.datedBefore(date, standing.number, of: standing.date)
     }
@@ -89,18 +97,14 @@ extension Journal {
     _ refund: Refund, of named: ContributionStanding?, on date: CalendarDate
   ) throws -> [(of: ContributionStanding, units: Int64)] {
     var rest = refund.amount.minorUnits
-    var pooled: Int64 = 0
-    var most: Int64 = 0
+    var position = try books.position(of: refund.subFund)
     var parts: [(of: ContributionStanding, units: Int64)] = []
     func take(_ standing: ContributionStanding) throws -> Bool {
-      var available = try available(standing, of: standing.subFund, on: date)
-      if !standing.isEarmarked { available -= pooled }
-      let units = standing.units(worth: available)
-      let part = min(rest, units)
-      if !standing.isEarmarked { pooled += standing.worth(ofRefund: part) }
+      let available = try available(standing, in: position, on: date)
+      let part = min(rest, standing.units(worth: available))
       if part > 0 { parts.append((standing, part)) }
       rest -= part
-      most += units
+      position.refund(part, of: standing, on: date)
       return rest == 0
     }
     if let named {
@@ -117,9 +121,23 @@ extension Journal {
       ?? "of what \(donor) gave to \(books.subFund(refund.subFund, on: .last).code) by then"
     throw LedgerError(
       rule: "refund-exceeds-contribution",
-      "\(refund.amount) is more than the \(Money(minorUnits: most, refund.amount.currency)) left "
-        + whence, hint: "money that is allotted goes back once the allotment is returned",
+      "\(refund.amount) is more than the "
+        + "\(Money(minorUnits: refund.amount.minorUnits - rest, refund.amount.currency)) left \(whence)",
+      hint: "money that is allotted goes back once the allotment is returned",
       field: "amount")
+  }
+}
+
+extension Position {
+  /// What goes back of a contribution on a day is there no longer for the next.
+  fileprivate mutating func refund(
+    _ units: Int64, of standing: ContributionStanding, on date: CalendarDate
+  ) {
+    let money = Money(minorUnits: units, standing.amount.currency)
+    add(.cash, -money, usd: 0, isKeptApart: false, on: date)
+    add(
+      .refunds, money, usd: standing.worth(ofRefund: units), isKeptApart: standing.isEarmarked,
+      on: date)
   }
 }
 
@@ -131,9 +149,11 @@ extension ContributionStanding {
 
   /// The most units that may go back where no more than some US cents are available.
   fileprivate func units(worth available: Int64) -> Int64 {
-    guard left > 0, available > 0 else { return 0 }
+    guard left > 0, available >= 0 else { return 0 }
     if worth(ofRefund: left) <= available { return left }
-    let whole = Int128(available + refundedUSD) * Int128(amount.minorUnits) / Int128(usd)
+    // What rounds down to the last cent goes too.
+    let halves = 2 * Int128(available + refundedUSD) + 1
+    let whole = halves * Int128(amount.minorUnits) / (2 * Int128(usd))
     var units = min(left, Int64(whole) - refunded + 1)
     while units > 0, worth(ofRefund: units) > available { units -= 1 }
     return max(units, 0)

@@ -82,6 +82,7 @@ public struct Journal {
     var postings = try draft.post(sequence)
     if corrected?.isOfPriorPeriod == true { postings = postings.map(\.ofPriorPeriod) }
     try requireBalance(postings)
+    if draft.reverses == nil { try requireUnits(postings, of: draft.document) }
     let number = try number(of: draft)
     let entry = Entry(
       sequence: sequence, number: number, date: draft.date, memo: try form.text("memo"),
@@ -206,6 +207,20 @@ func requireBalance(_ postings: [Posting]) throws(LedgerError) {
   throw LedgerError(
     rule: "unbalanced",
     "the postings of a sub-fund are \(Money(minorUnits: wrong.value, unit)) off zero")
+}
+
+/// Rule 1: a line of no units stands on `adjustments:exchange` alone, and in a revaluation. An
+/// amount so small that a part of it would be nothing is refused.
+private func requireUnits(_ postings: [Posting], of document: Document) throws(LedgerError) {
+  if case .revaluation = document { return }
+  for line in postings where line.amount.minorUnits == 0 {
+    guard line.account == .exchange, line.usd != 0 else {
+      throw LedgerError(
+        rule: "amount-too-small",
+        "the amount is too small to be shared out: a part of it would be \(line.amount), worth "
+          + "\(Money.usd(line.usd))", field: "amount")
+    }
+  }
 }
 
 /// A document that has been read and found right, with its posting rule, not yet recorded.

@@ -57,6 +57,7 @@ enum Reversal {
     return Draft(
       document: .reversal(reason: reason), date: date, reverses: entry.sequence,
       check: { [mirrored] in
+        try journal.requirePledged(without: entry)
         try journal.requireNothingBelowZero(after: mirrored, entry.name, on: date)
       },
       post: { [mirrored] _ in mirrored })

@@ -28,6 +28,23 @@ extension Journal {
     try requireBalances(lines, name, on: date)
   }
 
+  /// A pledge that was raised is not lowered again below what has been paid of it. The increase is
+  /// the last change of the pledge: later acts go first.
+  func requirePledged(without entry: RecordedEntry) throws {
+    guard entry.kind == "pledge_increase", let number = entry.number else { return }
+    let pledge = DocumentNumber(number.series, year: number.year, serial: number.serial)
+    let standing = try books.pledge(pledge.description, source: source)
+    guard case .increase(let raised, _)? = standing.changes.last,
+      raised.amount > standing.outstanding.minorUnits
+    else { return }
+    throw LedgerError(
+      rule: "given-out-already",
+      "\(entry.name) cannot be reversed: of \(pledge) "
+        + "\(Money(minorUnits: standing.paid, standing.pledge.amount.currency)) is paid, and only "
+        + "\(standing.outstanding) of what it was raised by is outstanding",
+      hint: "reverse the payment first", field: "number")
+  }
+
   /// What a sub-fund has uncommitted; PSC alone may be below zero.
   private func requireUncommitted(_ lines: [Posting], _ name: String, on date: CalendarDate) throws
   {

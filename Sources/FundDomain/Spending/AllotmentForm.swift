@@ -16,6 +16,7 @@ extension Allotment {
       allotment.named = standing.entry
       return try allotment.draft(from: standing, to: project, on: date, journal)
     case .pledge(let pledge):
+      try journal.requireUsable(pledge, on: date)
       var asked = allotment
       asked.named = pledge.entry
       let subFund = try journal.books.subFund(pledge.pledge.subFund, on: date)
@@ -189,6 +190,9 @@ extension Journal {
     do {
       switch DocumentNumber(name)?.series {
       case .pledge: return .pledge(try books.pledge(name, source: source))
+      case .opening:
+        if let pledge = try? books.pledge(name, source: source) { return .pledge(pledge) }
+        return .contribution(try books.contribution(name, source: source))
       case .some: return .contribution(try books.contribution(name, source: source))
       case nil: break
       }

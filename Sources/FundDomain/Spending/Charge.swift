@@ -76,6 +76,11 @@ func support(on cents: Int64, at rate: Millionths) -> Int64 {
   Int64(halfEven(Int128(cents) * Int128(rate), 1_000_000))
 }
 
+extension Money {
+  /// The US cents that the least unit of an amount is worth, rounded up; one at the least.
+  func leastUnit(worth usd: Int64) -> Int64 { max(1, (usd - 1) / minorUnits + 1) }
+}
+
 extension AllotmentStanding {
   /// The most that can be charged with the support that it adds to its document.
   func fits(on charge: Charge) -> Int64 {
@@ -93,19 +98,23 @@ extension AllotmentStanding {
 
 extension Journal {
   /// The allotments of a project that an amount is charged to, with the part of each: the one that
-  /// is named, else the project's, money kept apart before pools, oldest first.
+  /// is named, else the project's, money kept apart before pools, oldest first. No part is worth
+  /// less than the least unit of the amount's currency.
   ///
   /// - Throws: `over-allotments` (rule 4) with what is left and where.
   func split(
-    _ usd: Int64, over allotments: [AllotmentStanding], charged: [Charge], project: Project
+    _ amount: Money, worth usd: Int64, over allotments: [AllotmentStanding], charged: [Charge],
+    project: Project
   ) throws -> [(allotment: AllotmentStanding, charge: Charge, usd: Int64)] {
+    let unit = amount.leastUnit(worth: usd)
     var rest = usd
     var parts: [(allotment: AllotmentStanding, charge: Charge, usd: Int64)] = []
     for allotment in allotments where rest > 0 {
       let charge =
         charged.first { $0.allotment == allotment.entry } ?? Charge(allotment: allotment.entry)
-      let part = min(rest, allotment.fits(on: charge))
-      guard part > 0 else { continue }
+      var part = min(rest, allotment.fits(on: charge))
+      if part < rest { part = min(part, rest - unit) }
+      guard part >= min(unit, rest) else { continue }
       parts.append((allotment, charge, part))
       rest -= part
     }
@@ -148,7 +157,7 @@ extension Journal {
       lines += try support(added, on: part.allotment, of: document)
       lines += part.allotment.authority(part.usd + added, of: document)
     }
-    return lines.filter { $0.amount.minorUnits != 0 || $0.usd != 0 }
+    return lines
   }
 
   /// Programme support from the allotment's sub-fund to PSC; below zero it goes back, as

@@ -47,7 +47,8 @@ extension Disbursement {
       document: .disbursement(disbursement), date: date, warnings: spending.worth.warnings,
       post: { entry in
         let parts = try journal.split(
-          disbursement.usd, over: journal.allotments(spending, on: date), charged: [],
+          disbursement.amount, worth: disbursement.usd,
+          over: journal.allotments(spending, on: date), charged: [],
           project: spending.project)
         return try journal.charge(
           disbursement.amount, against: .cash, class: objectClass.account, to: parts, of: entry)
@@ -109,7 +110,14 @@ extension Journal {
     if amount.currency == currency { return amount.minorUnits }
     let rate = try books.rate(of: currency, on: date).rate
     let units = Int128(worth.usd) * Int128(rate.digits) * power(currency.exponent)
-    return Int64(clamping: halfEven(units, power(rate.decimals) * 100))
+    let settles = Int64(clamping: halfEven(units, power(rate.decimals) * 100))
+    guard settles > 0 else {
+      throw LedgerError(
+        rule: "amount-too-small",
+        "\(amount) pays less than half of the least unit of \(currency) at \(rate)",
+        field: "amount")
+    }
+    return settles
   }
 }
 

@@ -92,7 +92,7 @@ public struct SpendingStanding: Sendable {
   func charges(now date: CalendarDate) -> [Charge] { postings.charges(in: currency, now: date) }
 
   /// What is not yet paid of an obligation.
-  var unliquidated: Money {
+  package var unliquidated: Money {
     let units = postings.filter { $0.posting.account == .obligations }
       .reduce(0) { $0 - $1.posting.amount.minorUnits }
     return Money(minorUnits: units, currency)

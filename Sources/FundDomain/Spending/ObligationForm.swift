@@ -10,7 +10,8 @@ extension Obligation {
       document: .obligation(obligation), date: date, warnings: spending.worth.warnings,
       post: { entry in
         let parts = try journal.split(
-          obligation.usd, over: journal.allotments(spending, on: date), charged: [],
+          obligation.amount, worth: obligation.usd, over: journal.allotments(spending, on: date),
+          charged: [],
           project: spending.project)
         return try journal.charge(
           obligation.amount, against: .obligations, class: obligation.objectClass.account,
@@ -59,7 +60,8 @@ extension SpendingStanding {
   ) throws -> [Posting] {
     let project = try journal.books.project(project, on: date)
     let parts = try journal.split(
-      usd, over: journal.allotments(of: project.id, covering: usd, on: date),
+      amount, worth: usd,
+      over: journal.allotments(of: project.id, covering: amount, worth: usd, on: date),
       charged: charges(now: date), project: project)
     return try journal.charge(
       amount, against: .obligations, class: objectClass.account, to: parts, of: entry)
@@ -148,18 +150,21 @@ extension Journal {
   /// of the project's.
   func allotments(_ spending: Spending, on date: CalendarDate) throws -> [AllotmentStanding] {
     if let named = spending.allotment { return [try books.allotment(named, on: date)] }
-    return try allotments(of: spending.project.id, covering: spending.worth.usd, on: date)
+    return try allotments(
+      of: spending.project.id, covering: spending.amount, worth: spending.worth.usd, on: date)
   }
 
-  /// As many of a project's open allotments as some US cents need, with a cent of each for rounding.
+  /// As many of a project's open allotments as an amount needs, with what of each may be left for
+  /// rounding.
   fileprivate func allotments(
-    of project: EntryNumber, covering usd: Int64, on date: CalendarDate
+    of project: EntryNumber, covering amount: Money, worth usd: Int64, on date: CalendarDate
   ) throws -> [AllotmentStanding] {
+    let unit = amount.leastUnit(worth: usd)
     var found: [AllotmentStanding] = []
     var rest = usd
     try books.openAllotments(of: project, upTo: date) { allotment in
       found.append(allotment)
-      rest -= allotment.fits(on: Charge(allotment: allotment.entry)) - 1
+      rest -= max(0, allotment.fits(on: Charge(allotment: allotment.entry)) - unit)
       return rest <= 0
     }
     return found

@@ -84,7 +84,12 @@ extension Journal {
   func uncommitted(
     _ subFund: EntryNumber, on date: CalendarDate
   ) throws -> (now: (uncommitted: Int64, pool: Int64), then: (uncommitted: Int64, pool: Int64)) {
-    let position = try books.position(of: subFund)
+    try uncommitted(books.position(of: subFund), on: date)
+  }
+
+  private func uncommitted(
+    _ position: Position, on date: CalendarDate
+  ) throws -> (now: (uncommitted: Int64, pool: Int64), then: (uncommitted: Int64, pool: Int64)) {
     let worth: (Money) throws -> Int64 = { try self.worth($0, on: date) }
     return (
       try position.sums(upTo: .last, worth: worth), try position.sums(upTo: date, worth: worth)
@@ -98,10 +103,17 @@ extension Journal {
 
   /// What may be used of some money on a day (rule 3): the least of what is left of it and of what
   /// its sub-fund has uncommitted, on that day and in the books as they stand.
-  func available(
+  package func available(
     _ money: ContributionStanding?, of subFund: EntryNumber, on date: CalendarDate
   ) throws -> Int64 {
-    let sums = try uncommitted(subFund, on: date)
+    try available(money, in: books.position(of: subFund), on: date)
+  }
+
+  /// The same where the sub-fund stands as a position says.
+  func available(
+    _ money: ContributionStanding?, in position: Position, on date: CalendarDate
+  ) throws -> Int64 {
+    let sums = try uncommitted(position, on: date)
     guard let money, money.isEarmarked else {
       return min(sums.now.pool, sums.then.pool, sums.now.uncommitted)
     }
@@ -136,6 +148,9 @@ extension Books {
   public func uncommitted(
     in subFund: EntryNumber, upTo day: CalendarDate
   ) throws -> (uncommitted: Int64, pool: Int64) {
-    try position(of: subFund).sums(upTo: day) { try worth($0, on: day) }
+    let closing = try latestClosing
+    let isOpen = closing.map { $0.through <= day } ?? true
+    return try position(of: subFund, after: isOpen ? closing : nil)
+      .sums(upTo: day) { try worth($0, on: day) }
   }
 }

@@ -161,6 +161,11 @@ extension Inspection {
 
   func donor(_ id: EntryNumber) throws -> String { try donors()[id]?.code ?? "entry \(id)" }
 
+  /// Whose money it is, where that is known.
+  func donor(_ id: EntryNumber?) throws -> String {
+    try id.map { try donor($0) } ?? "no donor named"
+  }
+
   func subFund(_ id: EntryNumber) throws -> String {
     try subFunds().first { $0.id == id }?.code ?? "entry \(id)"
   }

@@ -34,6 +34,17 @@ import Testing
       ]) == ["0.1", "0.1", "0.4"])
   }
 
+  @Test func `parts add up to the line above them, and are part of no sum`() {
+    #expect(
+      shown([
+        ("Expenditure", 42_000, .plain), ("x", 14_000, .part), ("y", 14_000, .part),
+        ("z", 14_000, .part), ("Support", 14_000, .plain), ("Total", 56_000, .total),
+      ]) == ["0.4", "0.2", "0.1", "0.1", "0.2", "0.6"])
+    #expect(
+      shown([("a", 42_000, .plain), ("x", 15_000, .part), ("Total", 42_000, .total)])
+        == ["0.4", "0.2", "0.4"])
+  }
+
   @Test func `a memorandum is no part of a sum`() {
     #expect(
       shown([

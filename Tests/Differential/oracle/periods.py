@@ -1,0 +1,102 @@
+"""Openings of open items, closing, reopening, givers corrected: what the model leaves out of them."""
+from model import P, biennium, need
+
+from oracle.corrections import Corrections
+
+TODAY = 20261124
+
+
+class Oracle(Corrections):
+    def open_item(self, date):
+        need(not self.closed, "opening", "a biennium is closed")
+        return date
+
+    def opening_cash(self, sub, cur, minor, usd, date, donor="", earmark=None):
+        return super().opening_cash(sub, cur, minor, usd, self.open_item(date), donor, earmark)
+
+    def opening_pledge(self, sub, donor, cur, minor, date, earmark=None, rate=None):
+        """Earmarked, and with a support rate, as any pledge."""
+        n = super().opening_pledge(sub, donor, cur, minor, self.usd(minor, cur, date), self.open_item(date))
+        d = self.docs[n]
+        earmark = self.is_apart(sub, earmark)
+        d.update(earmark=earmark, tied=bool(earmark), rate=rate, date=date, committed=date)
+        return self.promised(n)
+
+    def opening_allotment(self, project, source, minor, date):
+        """No more than there is, and within its purpose, as any allotment."""
+        return self.allot(project, source, minor, self.open_item(date), kind="OPN")
+
+    def opening_obligation(self, project, alt, cls, cur, minor, date):
+        self.named(project, [alt], self.open_item(date))
+        return super().opening_obligation(project, alt, cls, cur, minor, self.usd(minor, cur, date), date)
+
+    def is_closed(self, date):
+        return bool(self.closed) and biennium(date) <= self.closed[-1]
+
+    def post(self, kind, date, posts, meta=None, **k):
+        """Whatever lies before the last day that is closed is closed, had it entries or not."""
+        need(self.closing or not self.is_closed(date), "rule 5", f"{biennium(date)} is closed")
+        return super().post(kind, date, self.corrected(date, posts), meta, **k)
+
+    def corrected(self, date, posts):
+        """What is recorded in the place of what was reversed is, in a later biennium, a prior period's."""
+        if not self.corrects:
+            return posts
+        day, reversed_on = self.corrects
+        need(date >= reversed_on or biennium(date) == biennium(day), "rule 10", "dated before the reversal")
+        if biennium(day) >= biennium(date):
+            return posts
+        return [P("adjustments:prior-period", *[getattr(p, k) for k in ("sub", "cur", "minor", "usd", "donor", "project", "doc", "ref", "src", "tag")])
+                if p.acct.startswith(("income:", "expenditure:")) else p for p in posts]
+
+    def reverse(self, number, date=None):
+        e = self.by[number]
+        return super().reverse(number, date or (TODAY if self.is_closed(e.date) else e.date))
+
+    def close(self, b):
+        """As the model; and deferred income that was set apart stays so until it is income."""
+        need(not self.is_closed(b * 10000), "closed", f"{b} is closed")
+        used = {biennium(e.date) for e in self.entries if e.kind != "OPN" and not self.is_closed(e.date)}
+        need(all(x >= b for x in used), "close", "an earlier biennium is open")
+        before = len(self.entries)
+        super().close(b)
+        for e in self.entries[before:]:
+            if e.kind == "DEF":
+                e.kind = "DFR"  # the model reverses none; README names it not among what is not reversed
+                e.posts = [self.apart(p) for p in e.posts]
+        return self.number_of_closing(b)
+
+    def number_of_closing(self, b):
+        """A biennium's closing bears its name; what follows on it, reopened or closed again, a serial."""
+        self.count["CLS", b] += 1
+        return f"CLS-{b}-{b + 1}" + (f".{self.count['CLS', b]}" if self.count["CLS", b] > 1 else "")
+
+    def apart(self, p):
+        d = self.docs[p.doc]
+        if p.acct != "liabilities:deferred-income" or d["always"] or not d["tied"]:
+            return p
+        return P(p.acct, p.sub, p.cur, p.minor, p.usd, p.donor, p.project, p.doc, p.ref, p.doc)
+
+    def reopen(self, b):
+        """The latest closing is void; what it made the next biennium begin with stands."""
+        need(self.is_closed(b * 10000 + 101), "open", f"{b} is not closed")
+        need(b == self.closed[-1], "later", f"{self.closed[-1]} is closed")
+        self.closed = self.closed[:-1]
+        return self.number_of_closing(b)
+
+    def change_giver(self, n, donor, date):
+        """A contribution was another donor's than it was recorded as: its own lines, from one to the other."""
+        self.usable(n, date)
+        d = self.docs[n]
+        need(d["donor"] != donor, "giver", "already")
+        need(not d.get("pledge"), "pledge", "of another donor or sub-fund")
+        need(not self.dependants(n), "rule 8", f"others depend on it: {self.dependants(n)}")
+        posts = []
+        for p in self.by[n].posts:
+            acct = p.acct
+            if biennium(date) > biennium(d["date"]) and acct.startswith(("income:", "expenditure:")):
+                acct = "adjustments:prior-period"
+            posts += [P(acct, p.sub, p.cur, s * p.minor, s * p.usd, who, p.project, p.doc, p.ref, p.src) for s, who in ((-1, p.donor), (1, donor))]
+        number = self.post(self.by[n].kind, date, posts, dict(doc=n, giver=donor), number=self.act(n)).number
+        self.restate()
+        return number

@@ -1,0 +1,78 @@
+"""The program, told what to record: by the recorder, which keeps running, or by the command line."""
+import json
+import os
+import re
+import subprocess
+import tempfile
+
+from oracle.base import ROOT
+from walk import shell
+from walk.compare import Disagreement, Refusal
+
+PROGRAM = os.environ.get("CPCJF_PROGRAM", os.path.join(ROOT, ".build", "debug", "cpcjf"))
+
+
+class Recorder:
+    """The recorder beside the program: asked in JSON, a line each way."""
+
+    def __init__(self):
+        path = os.environ.get("CPCJF_RECORDER", os.path.join(os.path.dirname(PROGRAM), "Recorder"))
+        self.errors = tempfile.TemporaryFile()
+        self.process = subprocess.Popen(
+            [path], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self.errors,
+            env=dict(os.environ, SWIFT_BACKTRACE="enable=no"))
+
+    def ask(self, act, **request):
+        self.process.stdin.write(json.dumps({"act": act} | request).encode() + b"\n")
+        self.process.stdin.flush()
+        line = self.process.stdout.readline()
+        if not line:
+            status = self.process.wait()
+            self.errors.seek(0)
+            said = self.errors.read().decode(errors="replace").strip()
+            raise Disagreement(f"the recorder ended with {status}: {said}\n{act} {request}")
+        answer = json.loads(line)
+        if "rule" in answer:
+            raise Refusal(answer["rule"], answer["message"])
+        return answer
+
+    def ended(self):
+        return self.process.poll() is not None
+
+    def open(self, ledger):
+        self.ask("open", ledger=ledger)
+
+    def record(self, kind, forms, is_import=False):
+        return ", ".join(self.ask("record", kind=kind, forms=forms, isImport=is_import)["numbers"])
+
+    def undo(self, batch, form):
+        return ", ".join(self.ask("undo", batch=batch, forms=[form])["numbers"])
+
+
+class CommandLine:
+    """The program as people use it: a process for each command."""
+
+    def open(self, ledger):
+        self.ledger = ledger
+
+    def run(self, words):
+        words = [PROGRAM, *words, "--ledger", self.ledger]
+        outcome = subprocess.run(words, capture_output=True, text=True)
+        if outcome.returncode == 65:
+            rules = re.findall(r"\[([a-z-]+)\]$", outcome.stderr, re.MULTILINE)
+            raise Refusal(rules[0], outcome.stderr.split("\n")[0])
+        if outcome.returncode != 0:
+            raise Disagreement(f"exit {outcome.returncode}: {words}\n{outcome.stdout}{outcome.stderr}")
+        return outcome.stdout
+
+    def record(self, kind, forms, is_import=False):
+        if not is_import:
+            return self.run(shell.arguments(kind, forms[0])).strip()
+        path = self.ledger + ".csv"
+        with open(path, "w") as file:
+            file.write(shell.csv(forms))
+        answer = self.run(["import", "csv", kind, path])
+        return answer if re.match(rf"{kind}: {len(forms)} recorded", answer) else f"unexpected: {answer}"
+
+    def undo(self, batch, form):
+        return self.run(["undo", str(batch)] + shell.arguments("undo", dict(form, batch=batch))[2:])
