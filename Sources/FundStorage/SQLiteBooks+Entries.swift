@@ -126,6 +126,7 @@ extension SQLiteBooks {
       "SELECT entry FROM obligation WHERE allotment = ?1",
       "SELECT entry FROM transfer WHERE contribution = ?1",
       "SELECT entry FROM cash_act WHERE contribution = ?1",
+      "SELECT entry FROM donor_change WHERE contribution = ?1",
       "SELECT entry FROM earmark_change WHERE document = ?1",
       "SELECT entry FROM allotment WHERE named = ?1",
       "SELECT entry FROM contribution WHERE pledge = ?1",

@@ -1,7 +1,8 @@
 import TestSupport
 import Testing
 
-/// A few random walks beside the accounting's executable model; `Tests/run --long` takes many.
+/// Ten thousand commands beside the accounting's executable model; `Tests/run --long` gives a
+/// million.
 @Suite struct DifferentialTests {
   private static let hasPython =
     (try? ChildProcess(
@@ -9,15 +10,19 @@ import Testing
     ).wait().status) == 0
 
   @Test(.needsSharedFolder, .enabled(if: hasPython, "python3 is not installed"))
-  func `every balance is the model's after every step`() throws {
+  func `ten thousand commands are answered as the model answers them`() throws {
     var environment = Program.cleanEnvironment
     environment["CPCJF_PROGRAM"] = Program.path
     environment["CPCJF_SHARED"] = sharedFolder()
     let walks = try ChildProcess(
-      "/usr/bin/env", ["python3", checkoutFolder + "/Tests/Differential/long", "4", "25", "2002"],
+      "/usr/bin/env",
+      [
+        "python3", checkoutFolder + "/Tests/Differential/long", "--commands", "10000", "--seed",
+        "2002",
+      ],
       in: "/", environment: environment)
-    let outcome = try walks.wait(timeout: .seconds(300))
+    let outcome = try walks.wait(timeout: .seconds(900))
     #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
-    #expect(outcome.output.contains("every balance is the model's"))
+    #expect(outcome.output.contains("the program and the model agree"))
   }
 }

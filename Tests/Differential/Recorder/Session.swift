@@ -69,7 +69,8 @@ struct Session {
         guard let dimension = Dimension(rawValue: by) else { throw Misused("no dimension \(by)") }
         return try Breakdown(books, for: period, by: dimension).json
       case "trial-balance":
-        return try TrialBalance(books, in: nil, asAt: CalendarDate(try request.value(\.asAt))).json
+        let day = try CalendarDate(try request.value(\.asAt))
+        return try TrialBalance(books, in: nil, asAt: day).json
       case let name: throw Misused("there is no report \(name)")
       }
     }

@@ -1,7 +1,9 @@
 """The program, told what to record: by the recorder, which keeps running, or by the command line."""
+import contextlib
 import json
 import os
 import re
+import sqlite3
 import subprocess
 import tempfile
 
@@ -55,13 +57,13 @@ class CommandLine:
     def open(self, ledger):
         self.ledger = ledger
 
-    def run(self, words):
+    def run(self, words, fine=(0,)):
         words = [PROGRAM, *words, "--ledger", self.ledger]
         outcome = subprocess.run(words, capture_output=True, text=True)
         if outcome.returncode == 65:
             rules = re.findall(r"\[([a-z-]+)\]$", outcome.stderr, re.MULTILINE)
             raise Refusal(rules[0], outcome.stderr.split("\n")[0])
-        if outcome.returncode != 0:
+        if outcome.returncode not in fine:
             raise Disagreement(f"exit {outcome.returncode}: {words}\n{outcome.stdout}{outcome.stderr}")
         return outcome.stdout
 
@@ -72,7 +74,15 @@ class CommandLine:
         with open(path, "w") as file:
             file.write(shell.csv(forms))
         answer = self.run(["import", "csv", kind, path])
-        return answer if re.match(rf"{kind}: {len(forms)} recorded", answer) else f"unexpected: {answer}"
+        if not re.match(rf"{kind}: {len(forms)} recorded", answer):
+            return f"unexpected: {answer}"
+        return self.newest_batch()
+
+    def newest_batch(self):
+        """The numbers that an import gave, which it does not print."""
+        with contextlib.closing(sqlite3.connect(self.ledger)) as books:
+            rows = books.execute("SELECT series, year, serial FROM entry WHERE batch = (SELECT max(id) FROM batch) ORDER BY seq")
+            return ", ".join(f"{series}-{year}-{serial:04d}" for series, year, serial in rows)
 
     def undo(self, batch, form):
         return self.run(["undo", str(batch)] + shell.arguments("undo", dict(form, batch=batch))[2:])
