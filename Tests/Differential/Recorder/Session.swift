@@ -69,8 +69,7 @@ struct Session {
         guard let dimension = Dimension(rawValue: by) else { throw Misused("no dimension \(by)") }
         return try Breakdown(books, for: period, by: dimension).json
       case "trial-balance":
-        let day = try CalendarDate(try request.value(\.asAt))
-        return try TrialBalance(books, in: nil, asAt: day).json
+        return try TrialBalance(books, in: nil, asAt: CalendarDate(try request.value(\.asAt))).json
       case let name: throw Misused("there is no report \(name)")
       }
     }

@@ -32,9 +32,7 @@ class Gifts(Base):
         if not first:
             need(self.docs[n]["policy"] is None, "pledge", "already committed")
             self.usable(n, date)
-        result = super().commit(n, date, first)
-        self.entries[-1].meta["commits"] = not first
-        return result
+        return super().commit(n, date, first)
 
     def pledge_state(self, n):
         """What was counted and is not yet paid, by biennium; the instalments not yet counted; paid; written off.

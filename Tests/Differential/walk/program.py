@@ -57,13 +57,13 @@ class CommandLine:
     def open(self, ledger):
         self.ledger = ledger
 
-    def run(self, words, fine=(0,)):
+    def run(self, words):
         words = [PROGRAM, *words, "--ledger", self.ledger]
         outcome = subprocess.run(words, capture_output=True, text=True)
         if outcome.returncode == 65:
             rules = re.findall(r"\[([a-z-]+)\]$", outcome.stderr, re.MULTILINE)
             raise Refusal(rules[0], outcome.stderr.split("\n")[0])
-        if outcome.returncode not in fine:
+        if outcome.returncode != 0:
             raise Disagreement(f"exit {outcome.returncode}: {words}\n{outcome.stdout}{outcome.stderr}")
         return outcome.stdout
 
@@ -74,15 +74,14 @@ class CommandLine:
         with open(path, "w") as file:
             file.write(shell.csv(forms))
         answer = self.run(["import", "csv", kind, path])
-        if not re.match(rf"{kind}: {len(forms)} recorded", answer):
-            return f"unexpected: {answer}"
-        return self.newest_batch()
+        return self.newest_batch() if re.match(rf"{kind}: {len(forms)} recorded", answer) else f"unexpected: {answer}"
+
+    def undo(self, batch, form):
+        answer = self.run(["undo", str(batch)] + shell.arguments("undo", dict(form, batch=batch))[2:])
+        return self.newest_batch() if "reversals, " in answer else f"unexpected: {answer}"
 
     def newest_batch(self):
-        """The numbers that an import gave, which it does not print."""
+        """The numbers that an import or an undoing gave, of which it prints the first and the last at most."""
         with contextlib.closing(sqlite3.connect(self.ledger)) as books:
             rows = books.execute("SELECT series, year, serial FROM entry WHERE batch = (SELECT max(id) FROM batch) ORDER BY seq")
             return ", ".join(f"{series}-{year}-{serial:04d}" for series, year, serial in rows)
-
-    def undo(self, batch, form):
-        return self.run(["undo", str(batch)] + shell.arguments("undo", dict(form, batch=batch))[2:])
