@@ -26,7 +26,6 @@ import Testing
     ("list-contributions", ["list", "contributions", "-p", "2002-2003", "--as-at", "2003-12-31"]),
     ("list-refunds", ["list", "refunds", "--as-at", "2003-12-31"]),
     ("due", ["due", "--as-at", "2003-06-01", "--within", "12m"]),
-    ("check", ["check", "--as-at", "2003-06-30"]),
     ("journal", ["report", "journal", "-p", "2002-07", "--as-at", "2003-12-31"]),
     ("account", ["report", "account", "assets:inter-fund", "-p", "2002"]),
     ("trial-balance-period", ["report", "trial-balance", "-p", "2002-2003"]),
