@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// Ten thousand commands beside the accounting's executable model; `Tests/run --long` gives a
+/// A thousand commands beside the accounting's executable model; `Tests/run --long` gives a
 /// million.
 @Suite struct DifferentialTests {
   private static let hasPython =
@@ -10,7 +10,7 @@ import Testing
     ).wait().status) == 0
 
   @Test(.needsSharedFolder, .enabled(if: hasPython, "python3 is not installed"))
-  func `ten thousand commands are answered as the model answers them`() throws {
+  func `a thousand commands are answered as the model answers them`() throws {
     var environment = Program.cleanEnvironment
     environment["CPCJF_PROGRAM"] = Program.path
     environment["CPCJF_SHARED"] = sharedFolder()
