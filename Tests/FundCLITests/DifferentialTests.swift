@@ -17,8 +17,8 @@ import Testing
     let walks = try ChildProcess(
       "/usr/bin/env",
       [
-        "python3", checkoutFolder + "/Tests/Differential/long", "--commands", "10000", "--seed",
-        "2002",
+        "python3", checkoutFolder + "/Tests/Differential/long", "--commands", "1000", "--seed",
+        "2003",
       ],
       in: "/", environment: environment)
     let outcome = try walks.wait(timeout: .seconds(900))
