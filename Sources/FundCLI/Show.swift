@@ -24,7 +24,10 @@ struct Show: ParsableCommand {
 
   private func entry(_ books: any Books) throws -> EntryNumber {
     if let number = DocumentNumber(what) { return try books.entry(number).sequence }
-    for kind in ["project", "donor", "programme", "sub_fund"] {
+    let kinds = ["project", "donor", "programme", "sub_fund"]
+    // What is named whole is meant, before any that only begins so.
+    let whole = try kinds.filter { try !books.bearers(of: what, kind: $0).isEmpty }
+    for kind in whole.isEmpty ? kinds : whole {
       let name = try Beginning(what).of(kind, books)
       guard try !books.bearers(of: name, kind: kind).isEmpty else { continue }
       switch kind {
