@@ -238,4 +238,35 @@ import Testing
       #expect(try fixture.balance(.priorPeriod) == 10_000 - 100_000)
     }
   }
+
+  @Test func `what is not deferred any more begins no biennium`() throws {
+    try LedgerFixture.run { fixture in
+      try fixture.record(
+        .contributions,
+        ["donor": "NOR", "amount": "1000 USD", "on": "2002-02-01", "for": "2004-2005"])
+      try fixture.record(
+        .reversals, ["number": "CTB-2002-0001", "reason": "test", "on": "2004-02-01"])
+      #expect(try close(fixture, "2002-2003") == ["CLS-2002-2003"])
+    }
+  }
+
+  @Test func `deferred income becomes the income of the donor whose it is by then`() throws {
+    try LedgerFixture.run { fixture in
+      try fixture.record(
+        .contributions,
+        ["donor": "NOR", "amount": "1000 USD", "on": "2002-02-01", "for": "2004-2005"])
+      try fixture.record(
+        .giverChanges,
+        ["number": "CTB-2002-0001", "donor": "SWE", "document": "Advice", "on": "2002-03-01"])
+      try close(fixture, "2002-2003")
+      let income = try fixture.ledger().read { books in
+        try books.totals(TotalsQuery([.contributions], by: [.donor], in: Period("2004-2005")))
+          .map { ($0.donor, $0.usd) }
+      }
+      let giver = try fixture.ledger().read { try $0.donor("SWE").id }
+      #expect(income.count == 1)
+      #expect(income.first?.0 == giver)
+      #expect(income.first?.1 == -100_000)
+    }
+  }
 }

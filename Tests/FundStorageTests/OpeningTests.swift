@@ -161,4 +161,62 @@ import Testing
       #expect(closing.sorted() == [-161_130_000, 503_050_000, 42_011_640_000])
     }
   }
+
+  @Test func `earmarked money of no donor in particular is allotted, and goes back to nobody`()
+    throws
+  {
+    try LedgerFixture.run { fixture in
+      try fixture.record(
+        .openings, ["amount": "500 USD", "earmark": "theme:juvenile-justice", "on": day])
+      try fixture.record(
+        .allotments,
+        ["project": "EGY/R31", "amount": "400 USD", "from": "OPN-1999-0001", "on": "2000-02-01"])
+      let refund = ["contribution": "OPN-1999-0001", "amount": "100 USD", "on": "2000-03-01"]
+      try fixture.refuses("refund-without-donor", .refunds, refund)
+    }
+  }
+
+  @Test func `who gave what the ledger opened with can be corrected, and reversed in its turn`()
+    throws
+  {
+    try LedgerFixture.run { fixture in
+      try fixture.record(.openings, ["donor": "NOR", "amount": "500 USD", "on": day])
+      try fixture.record(
+        .giverChanges,
+        ["number": "OPN-1999-0001", "donor": "SWE", "document": "Advice", "on": "2000-02-01"])
+      var refund = ["donor": "NOR", "amount": "100 USD", "on": "2000-03-01"]
+      try fixture.refuses("refund-exceeds-contribution", .refunds, refund)
+      refund["donor"] = "SWE"
+      let number = try fixture.record(.refunds, refund)
+      for name in ["OPN-1999-0001", "OPN-1999-0001.2"] {
+        try fixture.refuses(
+          "others-depend-on-it", .reversals, ["number": name, "reason": "test"])
+      }
+      for name in [number, "OPN-1999-0001.2", "OPN-1999-0001"] {
+        try fixture.record(.reversals, ["number": name, "reason": "test"])
+      }
+      #expect(try fixture.balance(.cash) == 0)
+    }
+  }
+
+  @Test func `what an open pledge has paid is allotted in its name`() throws {
+    try LedgerFixture.run { fixture in
+      try fixture.record(
+        .openings,
+        [
+          "item": "pledge", "donor": "SWE", "amount": "900 USD",
+          "earmark": "theme:juvenile-justice", "on": day,
+        ])
+      try fixture.record(
+        .contributions,
+        ["donor": "SWE", "amount": "900 USD", "pledge": "OPN-1999-0001", "on": "2000-02-01"])
+      let allotment = try fixture.record(
+        .allotments,
+        ["project": "EGY/R31", "amount": "800 USD", "from": "OPN-1999-0001", "on": "2000-03-01"])
+      let own = try fixture.ledger().read {
+        try $0.allotment(allotment, source: "manual", on: .last).allotment
+      }
+      #expect(own.money != nil && own.usd == 80_000)
+    }
+  }
 }

@@ -29,14 +29,15 @@ extension Journal {
   }
 
   /// A pledge that was raised is not lowered again below what has been paid of it. The increase is
-  /// the last change of the pledge: later acts go first.
+  /// the last of its pledge: later acts go first.
   func requirePledged(without entry: RecordedEntry) throws {
     guard entry.kind == "pledge_increase", let number = entry.number else { return }
     let pledge = DocumentNumber(number.series, year: number.year, serial: number.serial)
     let standing = try books.pledge(pledge.description, source: source)
-    guard case .increase(let raised, _)? = standing.changes.last,
-      raised.amount > standing.outstanding.minorUnits
-    else { return }
+    let increases = standing.changes.compactMap { change in
+      if case .increase(let instalment, _) = change { instalment.amount } else { nil }
+    }
+    guard let raised = increases.last, raised > standing.outstanding.minorUnits else { return }
     throw LedgerError(
       rule: "given-out-already",
       "\(entry.name) cannot be reversed: of \(pledge) "

@@ -86,7 +86,7 @@ class Corrections(Cash):
             schedule = list(self.docs[n]["schedule"])
             schedule.remove(e.meta["raised"])
             self.docs[n]["schedule"] = schedule
-        elif e.kind == "PLG" and number != n and "count" in e.meta:  # the commitment
+        elif e.meta.get("commits"):
             self.docs[n]["policy"] = None
             self.docs[n].pop("committed", None)
         if "earmark" in e.meta or "giver" in e.meta:

@@ -32,7 +32,9 @@ class Gifts(Base):
         if not first:
             need(self.docs[n]["policy"] is None, "pledge", "already committed")
             self.usable(n, date)
-        return super().commit(n, date, first)
+        result = super().commit(n, date, first)
+        self.entries[-1].meta["commits"] = not first
+        return result
 
     def pledge_state(self, n):
         """What was counted and is not yet paid, by biennium; the instalments not yet counted; paid; written off.
@@ -54,6 +56,15 @@ class Gifts(Base):
             paid += e.meta.get("applied", 0)
             wo += e.meta.get("written_off", 0)
         return layers, take([list(part) for part in left], filled), paid, wo
+
+    def _count(self, n, due, date, number):
+        """A promise outlives its currency: then it is worth what the successor is, at the fixed rate."""
+        d, m = self.docs[n], sum(x for _, x in due)
+        u = self.usd_of(m, d["cur"], date) if m else 0
+        self.post("PLG", date, [P("assets:pledges-receivable", d["sub"], d["cur"], m, u, d["donor"], doc=n),
+                                P("income:contributions", d["sub"], d["cur"], -m, -u, d["donor"], doc=n)] if m else [],
+                  dict(doc=n, count=[(biennium(date), x) for _, x in due], count_due=list(due)), number=number)
+        return n
 
     def increase(self, n, minor, date, due=None):
         self.usable(n, date)

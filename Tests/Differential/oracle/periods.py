@@ -1,5 +1,5 @@
 """Openings of open items, closing, reopening, givers corrected: what the model leaves out of them."""
-from model import P, biennium, need
+from model import P, biennium, bounds, need
 
 from oracle.corrections import Corrections
 
@@ -9,14 +9,15 @@ TODAY = 20261124
 class Oracle(Corrections):
     def open_item(self, date):
         need(not self.closed, "opening", "a biennium is closed")
-        return date
 
-    def opening_cash(self, sub, cur, minor, usd, date, donor="", earmark=None):
-        return super().opening_cash(sub, cur, minor, usd, self.open_item(date), donor, earmark)
+    def opening_money(self, sub, cur, minor, date, donor="", earmark=None):
+        self.open_item(date)
+        return self.opening_cash(sub, cur, minor, self.usd(minor, cur, date), date, donor, earmark)
 
     def opening_pledge(self, sub, donor, cur, minor, date, earmark=None, rate=None):
         """Earmarked, and with a support rate, as any pledge."""
-        n = super().opening_pledge(sub, donor, cur, minor, self.usd(minor, cur, date), self.open_item(date))
+        self.open_item(date)
+        n = super().opening_pledge(sub, donor, cur, minor, self.usd(minor, cur, date), date)
         d = self.docs[n]
         earmark = self.is_apart(sub, earmark)
         d.update(earmark=earmark, tied=bool(earmark), rate=rate, date=date, committed=date)
@@ -24,10 +25,12 @@ class Oracle(Corrections):
 
     def opening_allotment(self, project, source, minor, date):
         """No more than there is, and within its purpose, as any allotment."""
-        return self.allot(project, source, minor, self.open_item(date), kind="OPN")
+        self.open_item(date)
+        return self.allot(project, source, minor, date, kind="OPN")
 
     def opening_obligation(self, project, alt, cls, cur, minor, date):
-        self.named(project, [alt], self.open_item(date))
+        self.open_item(date)
+        self.named(project, [alt], date)
         return super().opening_obligation(project, alt, cls, cur, minor, self.usd(minor, cur, date), date)
 
     def is_closed(self, date):
@@ -54,28 +57,41 @@ class Oracle(Corrections):
         return super().reverse(number, date or (TODAY if self.is_closed(e.date) else e.date))
 
     def close(self, b):
-        """As the model; and deferred income that was set apart stays so until it is income."""
+        """Revalue, and what the next biennium begins with: instalments falling due, what was received for it."""
         need(not self.is_closed(b * 10000), "closed", f"{b} is closed")
         used = {biennium(e.date) for e in self.entries if e.kind != "OPN" and not self.is_closed(e.date)}
         need(all(x >= b for x in used), "close", "an earlier biennium is open")
-        before = len(self.entries)
-        super().close(b)
-        for e in self.entries[before:]:
-            if e.kind == "DEF":
-                e.kind = "DFR"  # the model reverses none; README names it not among what is not reversed
-                e.posts = [self.apart(p) for p in e.posts]
+        start = bounds(b + 2)[0]
+        self.revalue(bounds(b)[1])
+        self.closed.append(b)
+        for n, d in self.docs.items():
+            if d["type"] == "PLG" and d["policy"] == "due" and not self.by[n].reversed_by:
+                due = [(q, m) for q, m in self.pledge_state(n)[1] if m and biennium(q) <= b + 2]
+                if due:
+                    self._count(n, due, start, self.act(n))
+        for n in sorted((n for n, d in self.docs.items() if d["type"] == "CTB"), key=lambda n: self.by[n].seq):
+            self.release(n, b + 2, start)
         return self.number_of_closing(b)
+
+    def release(self, n, upto, start):
+        """What was deferred to a biennium that begins, or to one before, is income; what was set apart stays so until then."""
+        sums, d = {}, self.docs[n]
+        for _, p in self.posts():
+            if p.acct == "liabilities:deferred-income" and p.doc == n and int(p.ref) <= upto:
+                m, u = sums.get((p.cur, p.donor, p.ref), (0, 0))
+                sums[p.cur, p.donor, p.ref] = m + p.minor, u + p.usd
+        posts = []
+        for (cur, donor, ref), (m, u) in sums.items():
+            if m or u:
+                posts += [P("liabilities:deferred-income", d["sub"], cur, -m, -u, donor, doc=n, ref=ref, src=n if d["tied"] and not d["always"] else ""),
+                          P("income:contributions", d["sub"], cur, m, u, donor, doc=n)]
+        if posts:  # the model reverses none; README names it not among what is not reversed
+            self.post("DFR", start, posts, number=self.number("DEF", start))
 
     def number_of_closing(self, b):
         """A biennium's closing bears its name; what follows on it, reopened or closed again, a serial."""
         self.count["CLS", b] += 1
         return f"CLS-{b}-{b + 1}" + (f".{self.count['CLS', b]}" if self.count["CLS", b] > 1 else "")
-
-    def apart(self, p):
-        d = self.docs[p.doc]
-        if p.acct != "liabilities:deferred-income" or d["always"] or not d["tied"]:
-            return p
-        return P(p.acct, p.sub, p.cur, p.minor, p.usd, p.donor, p.project, p.doc, p.ref, p.doc)
 
     def reopen(self, b):
         """The latest closing is void; what it made the next biennium begin with stands."""

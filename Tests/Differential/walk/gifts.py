@@ -179,5 +179,5 @@ def open_cash(d):
     earmark = d.earmark() if d.chance(0.5 if donor else 0.2) else None
     minor = d.some(10 ** 9) * (-1 if not donor and not earmark and d.chance(0.2) else 1)
     return command(
-        "openings", lambda m, doc: m.opening_cash(sub, currency, minor, m.usd(minor, currency, day), day, donor or "", earmark),
+        "openings", lambda m, doc: m.opening_money(sub, currency, minor, day, donor or "", earmark),
         sub_fund=sub, donor=donor, amount=amount(minor, currency), earmark=earmark, on=iso(day))

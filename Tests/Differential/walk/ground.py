@@ -12,11 +12,10 @@ STEPS = 40
 
 
 class Ground:
-    """A folder, in memory where there is such a place, with the ledger that walks begin with."""
+    """A folder with the ledger that walks begin with."""
 
-    def __init__(self, recorder, given):
-        place = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
-        self.folder = tempfile.mkdtemp(prefix="walks-", dir=place)
+    def __init__(self, place, recorder, given):
+        self.place, self.folder = place, tempfile.mkdtemp(dir=place)
         self.template = os.path.join(self.folder, "template.sqlite")
         self.recorder, self.rates = recorder, given
         recorder.open(self.template)

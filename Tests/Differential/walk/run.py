@@ -1,9 +1,11 @@
 """Many walks, shared out over processes."""
 import argparse
-import atexit
 import concurrent.futures
 import os
 import random
+import signal
+import sys
+import tempfile
 import time
 
 from walk.ground import STEPS, Ground, Trail
@@ -13,44 +15,55 @@ from world import rates
 
 # Walks that share rates of exchange, and so the ledger they begin with.
 TOGETHER = 50
-here = {}  # this process's ground
+here = {}  # this process's recorder and ground
 
 
-def ground(seed, number):
-    """The ground of a walk: made anew for other rates, and after a recorder that ended."""
-    of = number // TOGETHER
-    if here.get("of") != of or here["ground"].recorder.ended():
-        leave()
-        here["ground"], here["of"] = Ground(Recorder(), rates(f"{seed} {of}")), of
+def ground(place, seed, number):
+    """The ground of a walk: made anew for other rates."""
+    of, recorder = number // TOGETHER, here.setdefault("recorder", Recorder())
+    if here.get("of") != of:
+        if "ground" in here:
+            here["ground"].remove()
+        here["ground"], here["of"] = Ground(place, recorder, rates(f"{seed} {of}")), of
     return here["ground"]
 
 
-def leave():
-    if "ground" in here:
-        here.pop("ground").remove()
-
-
-def walk(seed, number, share):
+def walk(place, seed, number, share):
     """One walk: how many commands were given and refused, and what is to be told where it disagrees."""
     by_command_line = random.Random(f"{seed} {number} way").random() < share
-    trail = Trail(seed, number, by_command_line).first(ground(seed, number))
-    told = story(trail, ground(seed, number)) if trail.difference else None
+    trail = Trail(seed, number, by_command_line).first(ground(place, seed, number))
+    told = story(trail, ground(place, seed, number)) if trail.difference else None
     return len(trail.steps), trail.refused, told
 
 
-def results(options, numbers):
+def results(place, options, numbers):
     if options.jobs == 1:
-        yield from (walk(options.seed, number, options.through_command_line) for number in numbers)
+        yield from (walk(place, options.seed, number, options.through_command_line) for number in numbers)
         return
     with concurrent.futures.ProcessPoolExecutor(options.jobs) as pool:
         # No more walks wait than are soon taken: what disagrees ends it all.
         for first in range(0, len(numbers), 1000):
-            some = numbers[first:first + 1000]
-            futures = [pool.submit(walk, options.seed, number, options.through_command_line) for number in some]
+            futures = [pool.submit(walk, place, options.seed, number, options.through_command_line)
+                       for number in numbers[first:first + 1000]]
             try:
                 yield from (future.result() for future in futures)
             finally:
-                pool.shutdown(wait=False, cancel_futures=True) if any(not f.done() for f in futures) else None
+                for future in futures:
+                    future.cancel()
+
+
+def take(place, options, numbers):
+    begun = time.monotonic()
+    done = refused = 0
+    for commands, no, told in results(place, options, numbers):
+        done, refused = done + commands, refused + no
+        if told:
+            print(told)
+            return 1
+        if done % 50_000 < STEPS:
+            print(f"{done} commands, {time.monotonic() - begun:.0f} s", flush=True)
+    print(f"{done} commands, {refused} of them refused, in {time.monotonic() - begun:.0f} s: the program and the model agree")
+    return 0
 
 
 def main(usage):
@@ -61,19 +74,10 @@ def main(usage):
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("--through-command-line", type=float, default=0.05)
     options = parser.parse_args()
-    atexit.register(leave)
-    begun = time.monotonic()
     numbers = range(-(-options.commands // STEPS)) if options.walk is None else [options.walk]
     options.jobs = min(options.jobs, len(numbers))
     print(f"seed {options.seed}: {len(numbers)} walks of {STEPS} commands", flush=True)
-    done = refused = 0
-    for commands, no, told in results(options, numbers):
-        done += commands
-        refused += no
-        if told:
-            print(told)
-            return 1
-        if done % 100_000 < STEPS:
-            print(f"{done} commands, {time.monotonic() - begun:.0f} s", flush=True)
-    print(f"{done} commands, {refused} of them refused, in {time.monotonic() - begun:.0f} s: the program and the model agree")
-    return 0
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    memory = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+    with tempfile.TemporaryDirectory(prefix="walks-", dir=memory) as place:
+        return take(place, options, numbers)

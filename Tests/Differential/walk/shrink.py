@@ -23,7 +23,7 @@ def shrunk(trail, ground):
                 kept = fewer
         size //= 2
     difference, told, used = trail.again(ground, kept, by_command_line)
-    small = Ground(ground.recorder, [rate for rate in ground.rates if rate[:2] in used])
+    small = Ground(ground.place, ground.recorder, [rate for rate in ground.rates if rate[:2] in used])
     try:
         less, told_less, _ = trail.again(small, kept, by_command_line)
         if less and headline(less) == headline(trail.difference):

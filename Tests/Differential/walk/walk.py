@@ -12,6 +12,7 @@ from walk.draw import STEPS, Draw
 from walk.program import CommandLine
 from walk.rules import rules
 from walk import cash, corrections, gifts, periods, spending  # noqa: F401 (they register their steps)
+from walk.reports import Reports
 from world import POLICIES, SUBS
 
 
@@ -127,3 +128,5 @@ class Walk:
     def end(self, rng):
         if self.points:
             ends.compare(self, rng)
+        if self.program is not self.recorder:
+            Reports(self).compare([e.number for e in self.model.entries])
