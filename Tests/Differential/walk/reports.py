@@ -5,6 +5,15 @@ from walk.compare import agree
 from walk.ends import cents
 from world import DONORS, PROJECTS
 
+# What donors gave, and what the ledger opened with of it: each its giver's from the start, whoever it was recorded of.
+GIFTS = """
+    WITH gift AS (
+      SELECT entry, coalesce((
+        SELECT donor FROM donor_change WHERE contribution = given.entry
+          AND NOT EXISTS (SELECT 1 FROM entry WHERE reverses = donor_change.entry) ORDER BY entry DESC LIMIT 1), donor) AS giver
+      FROM (SELECT entry, donor FROM contribution UNION ALL SELECT entry, donor FROM opening WHERE item = 'cash') AS given)
+    """
+
 
 class Reports:
     def __init__(self, walk):
@@ -69,14 +78,10 @@ class Reports:
 
     def donor(self, donor, span):
         statement = self.ask("report", "donor", donor, *(["-p", span] if span else []))
-        days = f"date BETWEEN '{span[:4]}-01-01' AND '{span[-4:]}-12-31'" if span else "1"
+        days = f"date BETWEEN '{span[:4]}-01-01' AND '{span[-4:]}-12-31'" if span else "date > ''"
         sums = f"SELECT sum(usd) FROM posting JOIN account ON number = account WHERE {days} AND donor = (SELECT donor FROM donor WHERE code = ?)"
-        # What the ledger opened with was collected too, as far as a donor's statement goes.
-        opened = """SELECT entry FROM opening UNION SELECT entry FROM donor_change WHERE contribution IN (SELECT entry FROM opening)
-                    UNION SELECT seq FROM entry WHERE reverses IN (SELECT entry FROM opening UNION SELECT entry FROM donor_change
-                                                                   WHERE contribution IN (SELECT entry FROM opening))"""
-        given = f" AND name = 'assets:cash' AND (document IN (SELECT entry FROM contribution) OR entry IN ({opened}))"
-        agree(f"collected of {donor}, {span}", self.one(sums + given, donor),
+        agree(f"collected of {donor}, {span}", self.one(GIFTS + f"SELECT sum(usd) FROM posting JOIN entry ON seq = posting.entry "
+              f"JOIN gift ON gift.entry IN (seq, reverses) WHERE account = 101 AND posting.{days} AND giver = (SELECT donor FROM donor WHERE code = ?)", donor),
               cents(statement["total"]["collected"]))
         agree(f"refunded to {donor}, {span}", self.one(sums + " AND name = 'adjustments:refunds'", donor), cents(statement["total"]["refunded"]))
         agree(f"spent of {donor}'s money, {span}", self.one(sums + " AND section = 'expenditure' AND source IS NOT NULL", donor),

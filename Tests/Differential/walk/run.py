@@ -9,7 +9,7 @@ import tempfile
 import time
 
 from walk.ground import STEPS, Ground, Trail
-from walk.program import Recorder
+from walk.program import Recorder, build
 from walk.shrink import story
 from world import rates
 
@@ -68,13 +68,16 @@ def take(place, options, numbers):
 
 def main(usage):
     parser = argparse.ArgumentParser(usage=usage)
-    parser.add_argument("--commands", type=int, default=1_000_000)
+    parser.add_argument("--commands", type=int)
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10 ** 6))
     parser.add_argument("--walk", type=int)
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
-    parser.add_argument("--through-command-line", type=float, default=0.05)
+    parser.add_argument("--through-command-line", type=float, default=0.02)
     options = parser.parse_args()
-    numbers = range(-(-options.commands // STEPS)) if options.walk is None else [options.walk]
+    if options.commands is None and options.walk is None:
+        options.commands = 1_000_000
+        build()
+    numbers = range(-(-(options.commands or 0) // STEPS)) if options.walk is None else [options.walk]
     options.jobs = min(options.jobs, len(numbers))
     print(f"seed {options.seed}: {len(numbers)} walks of {STEPS} commands", flush=True)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
