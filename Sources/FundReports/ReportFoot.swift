@@ -25,11 +25,14 @@ public struct ReportFoot: Sendable {
   }
 
   /// The foot's keys, for programs.
-  public var json: [(String, JSON)] {
+  public var json: [(String, JSON)] { json(entries: "entries") }
+
+  /// The foot's keys, where `entries` is the key of something else.
+  func json(entries key: String) -> [(String, JSON)] {
     [
       ("note", fund.note.map { JSON.string($0) } ?? .null), ("asAt", .string("\(asAt)")),
       ("knownAt", knownAt.map { JSON.integer($0) } ?? .null),
-      ("entries", .integer(head.entries)), ("head", .string(head.hash)),
+      (key, .integer(head.entries)), ("head", .string(head.hash)),
     ]
   }
 }

@@ -1,4 +1,4 @@
-/// A JSON value whose keys keep the order in which they are given.
+/// A JSON value whose keys keep the order in which they are given; none stands twice in an object.
 public indirect enum JSON: Sendable {
   case object([(String, JSON)])
   case array([JSON])
@@ -25,6 +25,7 @@ public indirect enum JSON: Sendable {
         item.append(to: &text, indent: indent + 1)
       }
     case .object(let members):
+      assert(Set(members.map(\.0)).count == members.count, "a key stands twice in an object")
       JSON.list("{", "}", members, to: &text, indent) { member, text in
         JSON.append(member.0, to: &text)
         text += ": "

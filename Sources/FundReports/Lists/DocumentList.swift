@@ -104,7 +104,7 @@ public struct DocumentList: Report {
       [
         ("schema", "cpcjf/1"), ("list", .string(kind.rawValue)),
         (kind.rawValue, .array(lines.map(json))),
-      ] + foot.json)
+      ] + foot.json(entries: kind == .entries ? "ledgerEntries" : "entries"))
   }
 
   private func json(_ line: DocumentLine) -> JSON {
