@@ -139,7 +139,8 @@ CREATE TABLE programme (
   entry INTEGER PRIMARY KEY REFERENCES entry (seq),
   programme INTEGER NOT NULL REFERENCES entry (seq),
   code TEXT NOT NULL,
-  title TEXT NOT NULL
+  title TEXT NOT NULL,
+  holds_from TEXT CHECK (date(holds_from, '+0 days') IS holds_from)
 ) STRICT;
 CREATE TABLE project (
   entry INTEGER PRIMARY KEY REFERENCES entry (seq),

@@ -108,7 +108,12 @@ struct RecordingOptions: ParsableArguments {
     if let view { return try output.write(view) }
     if outcome.alreadyRecorded {
       try output.write("\(outcome.name)\n")
-      if !output.quiet { Terminal.tell("already recorded, as \(outcome.name)\n") }
+      let isVersion = act.hasPrefix("change ") && DocumentNumber(outcome.name) == nil
+      if !output.quiet {
+        Terminal.tell(
+          isVersion
+            ? "already so: nothing was recorded\n" : "already recorded, as \(outcome.name)\n")
+      }
     } else {
       try output.write("\(outcome.name)\(dryRun ? " (dry run: not kept)" : "")\n")
     }

@@ -38,6 +38,10 @@ public protocol Books {
   func programme(_ name: String) throws -> Programme
   func subFund(_ name: String) throws -> SubFund
   func donor(_ id: EntryNumber) throws -> Donor
+  /// A donor in its version that holds on a day.
+  func donor(_ id: EntryNumber, on day: CalendarDate) throws -> Donor
+  /// A programme in its version that holds on a day.
+  func programme(_ id: EntryNumber, on day: CalendarDate) throws -> Programme
   /// A project in its version that holds on a day.
   func project(_ id: EntryNumber, on day: CalendarDate) throws -> Project
   /// A sub-fund in its version that holds on a day.
@@ -47,8 +51,8 @@ public protocol Books {
 
   /// The things of a kind whose code or name begins with some letters; a few of many.
   func bearers(beginning: String, kind: String) throws -> [(id: EntryNumber, code: String)]
-  /// The entry of something's newest version.
-  func newestVersion(of id: EntryNumber, kind: String) throws -> EntryNumber
+  /// The entry of something's version that holds on a day.
+  func version(of id: EntryNumber, kind: String, on day: CalendarDate) throws -> EntryNumber
   /// The entry that added something, with what it said.
   func addition(of id: EntryNumber) throws -> KnownDocument
 
@@ -122,7 +126,7 @@ public protocol Books {
   /// Everything of a kind, in its version that holds on a day, in the order of its codes.
   func donors(on day: CalendarDate) throws -> [Donor]
   func projects(on day: CalendarDate) throws -> [Project]
-  func programmes() throws -> [Programme]
+  func programmes(on day: CalendarDate) throws -> [Programme]
   func subFunds(on day: CalendarDate) throws -> [SubFund]
   func rates(of currency: Currency?, in period: Period) throws -> [Rate]
   /// Everything that an entry says, for whoever wants to see it whole.
@@ -130,6 +134,16 @@ public protocol Books {
 
   /// The living documents that stand on an entry, by their numbers or codes; a few of many.
   func dependants(of entry: EntryNumber, kind: String) throws -> [String]
+}
+
+extension Books {
+  /// The entry of something's newest version.
+  public func newestVersion(of id: EntryNumber, kind: String) throws -> EntryNumber {
+    try version(of: id, kind: kind, on: .last)
+  }
+
+  /// The programmes in their newest versions.
+  public func programmes() throws -> [Programme] { try programmes(on: .last) }
 }
 
 /// The books while a batch is being recorded.

@@ -166,11 +166,8 @@ extension SQLiteBooks {
     try versions(of: "project", on: day).map { try project($0) }
   }
 
-  func programmes() throws -> [Programme] {
-    let sql = "SELECT * FROM programme WHERE \(living("programme.entry")) ORDER BY code"
-    return try rows(sql).map {
-      Programme(id: $0["programme"], code: $0["code"], title: $0["title"])
-    }
+  func programmes(on day: CalendarDate) throws -> [Programme] {
+    try versions(of: "programme", on: day).map(programme)
   }
 
   func subFunds(on day: CalendarDate) throws -> [SubFund] {

@@ -18,9 +18,18 @@ extension SQLiteBooks {
   }
 
   func programme(_ name: String) throws -> Programme {
-    let id = try bearer(of: name, kind: "programme", called: "programme")
-    let row = try version(of: id, "programme")
-    return Programme(id: id, code: row["code"], title: row["title"])
+    try programme(try bearer(of: name, kind: "programme", called: "programme"), on: .last)
+  }
+
+  func programme(_ id: EntryNumber, on day: CalendarDate) throws -> Programme {
+    programme(try version(of: id, "programme", on: day))
+  }
+
+  /// A programme from the row of one of its versions.
+  func programme(_ row: Row) -> Programme {
+    Programme(
+      id: row["programme"], code: row["code"], title: row["title"],
+      holdsFrom: date(row["holds_from"]))
   }
 
   func project(_ name: String) throws -> Project {
@@ -31,7 +40,11 @@ extension SQLiteBooks {
     try project(try version(of: id, "project", on: day))
   }
 
-  func donor(_ id: EntryNumber) throws -> Donor { try donor(try version(of: id, "donor")) }
+  func donor(_ id: EntryNumber) throws -> Donor { try donor(id, on: .last) }
+
+  func donor(_ id: EntryNumber, on day: CalendarDate) throws -> Donor {
+    try donor(try version(of: id, "donor", on: day))
+  }
 
   /// A donor from the row of one of its versions.
   func donor(_ row: Row) throws -> Donor {
@@ -62,13 +75,12 @@ extension SQLiteBooks {
   /// The newest version of something that was added and not withdrawn, of those that hold on a
   /// day.
   func version(of id: EntryNumber, _ table: String, on day: CalendarDate = .last) throws -> Row {
-    let isDated = table != "programme"
     let sql = """
-      SELECT * FROM \(table) WHERE \(table) = ?1 \(isDated ? "AND coalesce(holds_from, '') <= ?2" : "")
+      SELECT * FROM \(table) WHERE \(table) = ?1 AND coalesce(holds_from, '') <= ?2
         AND \(living("\(table).entry"))
-      ORDER BY \(isDated ? "coalesce(holds_from, '') DESC, " : "")entry DESC LIMIT 1
+      ORDER BY coalesce(holds_from, '') DESC, entry DESC LIMIT 1
       """
-    guard let row = try row(sql, isDated ? [id, day.description] : [id]) else {
+    guard let row = try row(sql, [id, day.description]) else {
       throw LedgerError(rule: "unknown-\(table)", "entry \(id) adds no \(table)")
     }
     return row
@@ -98,8 +110,8 @@ extension SQLiteBooks {
     return try rows(sql, [key, key + "\u{10FFFF}", kind]).map { ($0["id"], $0["code"]) }
   }
 
-  func newestVersion(of id: EntryNumber, kind: String) throws -> EntryNumber {
-    try version(of: id, kind)["entry"]
+  func version(of id: EntryNumber, kind: String, on day: CalendarDate) throws -> EntryNumber {
+    try version(of: id, kind, on: day)["entry"]
   }
 
   private func bearer(of name: String, kind: String, called: String) throws -> EntryNumber {

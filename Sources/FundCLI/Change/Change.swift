@@ -5,36 +5,70 @@ struct Change: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Change a donor, a project, an allotment …, from a day on.",
     discussion: """
-      A change of a donor, project or sub-fund is a new version: the earlier one stays, for the days \
-      before it. A change of a document is a later act on it, with a number of its own.
+      A change of a donor, project, programme or sub-fund is a new version, made of the one in force \
+      on its day: the earlier one stays, for the days before it, and so does one from a later day. A change of a document is a later act on it, with a number of its own.
       """,
     subcommands: [
-      ChangeProject.self, ChangeDonor.self, ChangeSubFund.self, ChangePledge.self,
-      ChangeContribution.self, ChangeAllotment.self, ChangeObligation.self,
+      ChangeProject.self, ChangeProgramme.self, ChangeDonor.self, ChangeSubFund.self,
+      ChangePledge.self, ChangeContribution.self, ChangeAllotment.self, ChangeObligation.self,
     ])
+}
+
+/// The day from which a new version holds.
+struct VersionDayOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The day from which it holds (today if left out).", valueName: "date"))
+  var on: String?
+
+  @Flag(help: "Allow a day after today.")
+  var allowFuture = false
 }
 
 struct ChangeProject: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "project", abstract: "Change a project: what is left out stays as it was.",
     discussion: """
+      --budget replaces the years that it names, and YEAR=0 takes one out; --theme replaces all the \
+      themes, --country or --scope all that it serves: shares add up to 100 per cent. --partner and \
+      --alias add one more.
+
       Example:
         cpcjf change project EGY/R31 --status completed --on 2009-04-30
+        cpcjf change project EGY/R31 --budget 2004=250000 --budget 2005=0
       """)
 
   @Argument(help: "The project's code, alias or title.", completion: .projects) var code: String
   @Option(help: "A new title.") var title: String?
   @OptionGroup var project: ProjectOptions
-  @Option(help: ArgumentHelp("The day from which it holds (today if left out).", valueName: "date"))
-  var on: String?
+  @OptionGroup var day: VersionDayOptions
   @OptionGroup var recording: RecordingOptions
 
   func run() throws {
     var fields = project.fields
     fields["code"] = code
     fields["title"] = title
-    fields["on"] = on
-    try recording.record("change project", .projectChanges, fields)
+    fields["on"] = day.on
+    try recording.record(
+      "change project", .projectChanges, fields, allowFuture: day.allowFuture)
+  }
+}
+
+struct ChangeProgramme: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "programme", abstract: "Change a programme's title.",
+    discussion: """
+      Example:
+        cpcjf change programme GPAC --title "Global Programme against Corruption" --on 2002-01-01
+      """)
+
+  @Argument(help: "The programme's code or title.", completion: .programmes) var code: String
+  @Option(help: "A new title.") var title: String
+  @OptionGroup var day: VersionDayOptions
+  @OptionGroup var recording: RecordingOptions
+
+  func run() throws {
+    try recording.record(
+      "change programme", .programmeChanges, ["code": code, "title": title, "on": day.on],
+      allowFuture: day.allowFuture)
   }
 }
 
@@ -51,8 +85,7 @@ struct ChangeDonor: ParsableCommand {
   @Option(help: "Another kind.") var kind: String?
   @Option(help: "Another country.", completion: .countries) var country: String?
   @Option(help: "One more alias; may be given again.") var alias: [String] = []
-  @Option(help: ArgumentHelp("The day from which it holds (today if left out).", valueName: "date"))
-  var on: String?
+  @OptionGroup var day: VersionDayOptions
   @OptionGroup var recording: RecordingOptions
 
   func run() throws {
@@ -60,8 +93,8 @@ struct ChangeDonor: ParsableCommand {
       "change donor", .donorChanges,
       [
         "code": code, "name": name, "kind": kind, "country": country,
-        "aliases": alias.joined(separator: ";"), "on": on,
-      ])
+        "aliases": alias.joined(separator: ";"), "on": day.on,
+      ], allowFuture: day.allowFuture)
   }
 }
 
@@ -76,14 +109,14 @@ struct ChangeSubFund: ParsableCommand {
   @Argument(help: "The sub-fund's code.", completion: .subFunds) var code: String
   @Option(help: "A new title.") var title: String?
   @Option(help: "on-commitment, when-due or on-receipt.") var recognition: String?
-  @Option(help: ArgumentHelp("The day from which it holds (today if left out).", valueName: "date"))
-  var on: String?
+  @OptionGroup var day: VersionDayOptions
   @OptionGroup var recording: RecordingOptions
 
   func run() throws {
     try recording.record(
       "change sub-fund", .subFundChanges,
-      ["code": code, "title": title, "recognition": recognition, "on": on])
+      ["code": code, "title": title, "recognition": recognition, "on": day.on],
+      allowFuture: day.allowFuture)
   }
 }
 

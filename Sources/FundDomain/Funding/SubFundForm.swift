@@ -9,12 +9,17 @@ extension SubFund {
 
   /// A new version of a sub-fund: another title or recognition policy, from a day on.
   static func change(_ form: Form, _ journal: Journal) throws -> Draft {
-    var subFund = try journal.books.subFund(try form.required("code"))
-    subFund.title = try form.text("title") ?? subFund.title
-    subFund.recognition =
-      try form.word("recognition", RecognitionPolicy.self) ?? subFund.recognition
-    subFund.holdsFrom = try journal.changeDate(form)
-    return try subFund.draft(journal)
+    let day = try journal.changeDate(form)
+    let newest = try journal.books.subFund(try form.required("code"))
+    let held = try journal.books.subFund(newest.id, on: day)
+    var subFund = held
+    subFund.title = try form.text("title") ?? held.title
+    subFund.recognition = try form.word("recognition", RecognitionPolicy.self) ?? held.recognition
+    let isSoAlready = subFund == held
+    subFund.holdsFrom = day
+    return try subFund.draft(journal).version(
+      from: day, unless: isSoAlready,
+      held: journal.books.version(of: held.id, kind: "sub_fund", on: day), newest: newest.holdsFrom)
   }
 
   private func draft(_ journal: Journal) throws -> Draft {

@@ -110,6 +110,7 @@ extension Programme {
     record.set("programme", id == 0 ? entry : id)
     record.set("code", code)
     record.set("title", title)
+    record.set("holds_from", holdsFrom)
     return [record] + names(entry, "programme", [code, title])
   }
 }

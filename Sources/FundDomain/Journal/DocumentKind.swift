@@ -6,6 +6,7 @@ public enum DocumentKind: String, CaseIterable, Sendable {
   case projects, rates
   case donorChanges = "donor-changes"
   case projectChanges = "project-changes"
+  case programmeChanges = "programme-changes"
   case subFundChanges = "sub-fund-changes"
   case openings, pledges, commitments, contributions, refunds, adjustments, reversals
   case allotments, obligations, disbursements, recoveries
@@ -30,6 +31,7 @@ public enum DocumentKind: String, CaseIterable, Sendable {
     case .rates: try Rate.read(form, journal)
     case .donorChanges: try Donor.change(form, journal)
     case .projectChanges: try Project.change(form, journal)
+    case .programmeChanges: try Programme.change(form, journal)
     case .subFundChanges: try SubFund.change(form, journal)
     case .openings: try Opening.read(form, journal)
     case .pledges: try Pledge.read(form, journal)

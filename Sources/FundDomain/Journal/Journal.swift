@@ -118,11 +118,7 @@ public struct Journal {
   private func checkDate(_ draft: Draft) throws {
     guard draft.document.series != nil, !draft.isConsequence else { return }
     try requireOpen(draft.date)
-    if draft.date > today && !allowFuture {
-      throw LedgerError(
-        rule: "date-in-future", "\(draft.date) lies after today, \(today)",
-        hint: "give --allow-future if that is meant", field: "on")
-    }
+    try requirePast(draft.date)
     if case .opening = draft.document { return }
     // A reversal stands where the reversed does, before the start too.
     if draft.reverses != nil { return }
@@ -135,6 +131,16 @@ public struct Journal {
 }
 
 extension Journal {
+  /// Nothing is dated after today unless that is allowed.
+  ///
+  /// - Throws: `date-in-future`.
+  func requirePast(_ date: CalendarDate) throws(LedgerError) {
+    guard date > today, !allowFuture else { return }
+    throw LedgerError(
+      rule: "date-in-future", "\(date) lies after today, \(today)",
+      hint: "give --allow-future if that is meant", field: "on")
+  }
+
   /// Nothing is dated in a biennium that is closed.
   ///
   /// - Throws: `biennium-closed`.

@@ -39,10 +39,29 @@ extension Journal {
     }
   }
 
-  /// The day from which a new version holds: no day of a closed biennium.
+  /// The day from which a new version holds: no day of a closed biennium, none of the future
+  /// unless that is allowed.
   func changeDate(_ form: Form) throws -> CalendarDate {
     let date = try form.date("on") ?? today
     try requireOpen(date)
+    try requirePast(date)
     return date
+  }
+}
+
+extension Draft {
+  /// The draft as a version from a day on, made of the one in force on that day: where all is so
+  /// already nothing is recorded, and a version from a later day stays as it is.
+  func version(
+    from day: CalendarDate, unless isSoAlready: Bool, held: EntryNumber, newest: CalendarDate?
+  ) -> Draft {
+    var draft = self
+    if isSoAlready {
+      draft.standing = KnownDocument(entry: held, name: name, fingerprint: nil)
+    } else if let newest, newest > day {
+      draft.warnings.append(
+        "later versions of \(name), the newest from \(newest), stay as they are: change them too")
+    }
+    return draft
   }
 }

@@ -13,16 +13,21 @@ extension Donor {
     return try donor.draft(journal, date: journal.today)
   }
 
-  /// A new version of a donor: what the form leaves out stays as it was.
+  /// A new version of a donor from a day on: what the form leaves out stays as it was on that day.
   static func change(_ form: Form, _ journal: Journal) throws -> Draft {
-    var donor = try journal.books.donor(try form.required("code"))
-    let added = try form.list("aliases").filter { !donor.aliases.contains($0) }
-    donor.name = try form.text("name") ?? donor.name
-    donor.kind = try form.word("kind", DonorKind.self) ?? donor.kind
-    donor.country = try form.country("country") ?? donor.country
-    donor.aliases += added
-    donor.holdsFrom = try journal.changeDate(form)
-    return try donor.draft(journal, date: journal.today)
+    let day = try journal.changeDate(form)
+    let newest = try journal.books.donor(try form.required("code"))
+    let held = try journal.books.donor(newest.id, on: day)
+    var donor = held
+    donor.name = try form.text("name") ?? held.name
+    donor.kind = try form.word("kind", DonorKind.self) ?? held.kind
+    donor.country = try form.country("country") ?? held.country
+    donor.aliases += try form.list("aliases").filter { !held.aliases.contains($0) }
+    let isSoAlready = donor == held
+    donor.holdsFrom = day
+    return try donor.draft(journal, date: journal.today).version(
+      from: day, unless: isSoAlready,
+      held: journal.books.version(of: held.id, kind: "donor", on: day), newest: newest.holdsFrom)
   }
 
   private func draft(_ journal: Journal, date: CalendarDate) throws -> Draft {

@@ -17,11 +17,18 @@ extension Project {
     return try blank.filled(form, journal).draft(journal)
   }
 
-  /// A new version of a project: what the form leaves out stays as it was.
+  /// A new version of a project from a day on: what the form leaves out stays as it was on that
+  /// day.
   static func change(_ form: Form, _ journal: Journal) throws -> Draft {
-    var project = try journal.books.project(try form.required("code"))
-    project.holdsFrom = try journal.changeDate(form)
-    return try project.filled(form, journal).draft(journal)
+    let day = try journal.changeDate(form)
+    let newest = try journal.books.project(try form.required("code"))
+    let held = try journal.books.project(newest.id, on: day)
+    var project = try held.filled(form, journal)
+    let isSoAlready = project == held
+    project.holdsFrom = day
+    return try project.draft(journal).version(
+      from: day, unless: isSoAlready,
+      held: journal.books.version(of: held.id, kind: "project", on: day), newest: newest.holdsFrom)
   }
 
   private func filled(_ form: Form, _ journal: Journal) throws -> Project {
@@ -40,7 +47,7 @@ extension Project {
     }
     project.start = try form.date("start") ?? start
     project.end = try form.date("end") ?? end
-    if try form.text("budget") != nil { project.budget = try form.budget() }
+    project.budget = try form.budget(instead: budget)
     project.status = try form.word("status", ProjectStatus.self) ?? status
     project.supportRate = try form.perCent("support-rate") ?? supportRate
     project.gender = try form.gender() ?? gender
@@ -98,7 +105,14 @@ extension Form {
     }
   }
 
-  fileprivate func budget() throws(LedgerError) -> [YearBudget] {
+  /// The years that are named instead of those of a budget; one of nothing is taken out.
+  fileprivate func budget(instead known: [YearBudget]) throws(LedgerError) -> [YearBudget] {
+    let named = try budget()
+    let kept = known.filter { year in !named.contains { $0.year == year.year } }
+    return (kept + named.filter { $0.usd > 0 }).sorted { $0.year < $1.year }
+  }
+
+  private func budget() throws(LedgerError) -> [YearBudget] {
     var budget: [YearBudget] = []
     for item in try list("budget") {
       let halves = item.split(separator: "=", maxSplits: 1)
@@ -117,7 +131,7 @@ extension Form {
       }
       budget.append(YearBudget(year: year, usd: usd.minorUnits))
     }
-    return budget.sorted { $0.year < $1.year }
+    return budget
   }
 
   fileprivate func gender() throws(LedgerError) -> Int? {

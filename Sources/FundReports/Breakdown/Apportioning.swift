@@ -26,7 +26,7 @@ struct Apportioning {
     projects = isShared ? try byID(books.projects(on: day), \.id) : [:]
     projectsByCode = Dictionary(
       projects.values.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
-    programmes = dimension == .programme ? try byID(books.programmes(), \.id) : [:]
+    programmes = dimension == .programme ? try byID(books.programmes(on: day), \.id) : [:]
   }
 
   /// The dimensions of a total that decide where it belongs.

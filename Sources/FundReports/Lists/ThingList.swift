@@ -56,7 +56,7 @@ extension ThingList {
   public static func programmes(_ books: any Books, asAt: CalendarDate) throws -> ThingList {
     ThingList(
       name: "programmes", title: "programmes", columns: [("Code", "code"), ("Title", "title")],
-      rows: try books.programmes().map { [$0.code, $0.title] },
+      rows: try books.programmes(on: asAt).map { [$0.code, $0.title] },
       foot: try ReportFoot(books, asAt: asAt))
   }
 
