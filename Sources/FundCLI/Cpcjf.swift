@@ -39,6 +39,7 @@ enum Main {
     let arguments = Array(CommandLine.arguments.dropFirst())
     Terminal.wantsJSON = asksForJSON(arguments)
     do {
+      try requireFilled(arguments)
       if arguments == ["--version"] {
         try Terminal.output.write(Cpcjf.version + "\n")
       } else if arguments.count == 2, arguments[0] == "help", let topic = Topic(arguments[1]) {
@@ -50,6 +51,25 @@ enum Main {
       try Terminal.output.flush()
     } catch {
       exit(Failure(error).tell())
+    }
+  }
+
+  /// What is given blank, as from a shell's variable that is not set, is neither a value nor left
+  /// out: `--earmark ""` would silently make a gift one for general purposes.
+  ///
+  /// - Throws: `field-blank`.
+  private static func requireFilled(_ arguments: [String]) throws {
+    // The shell asks for completions with the words as they stand.
+    guard arguments.first?.hasPrefix("---") != true else { return }
+    for (place, argument) in arguments.enumerated() {
+      let option = argument.hasPrefix("--") ? argument.firstIndex(of: "=") : nil
+      let value = option.map { argument[argument.index(after: $0)...] } ?? argument[...]
+      guard trimmed(value).isEmpty else { continue }
+      let before = place > 0 && arguments[place - 1].hasPrefix("-") ? arguments[place - 1] : nil
+      let name = option.map { String(argument[..<$0]) } ?? before
+      throw LedgerError(
+        rule: "field-blank", "\(name ?? "argument \(place + 1)") is given, and blank",
+        hint: "leave it out where nothing is meant; is a variable of the shell not set?")
     }
   }
 
