@@ -88,12 +88,19 @@ extension SQLiteBooks {
 
   func bearers(of name: String, kind: String) throws -> [(id: EntryNumber, code: String)] {
     let sql = """
-      SELECT DISTINCT \(kind).\(kind) AS id, \(kind).code AS code
+      SELECT DISTINCT \(kind).\(kind) AS id, \(kind).code AS code, name.text
       FROM name JOIN \(kind) ON \(kind).entry = name.entry
       WHERE name.key = ? AND name.subject = ?
         AND \(living("name.entry"))
       """
-    return try rows(sql, [searchKey(name), kind]).map { ($0["id"], $0["code"]) }
+    let wanted = nameKey(name)
+    var found: [(id: EntryNumber, code: String)] = []
+    for row in try rows(sql, [searchKey(name), kind]) where nameKey(row["text"] as String) == wanted
+    {
+      let bearer: (id: EntryNumber, code: String) = (row["id"], row["code"])
+      if !found.contains(where: { $0 == bearer }) { found.append(bearer) }
+    }
+    return found
   }
 
   func bearers(beginning: String, kind: String) throws -> [(id: EntryNumber, code: String)] {

@@ -34,6 +34,28 @@ import Testing
     try LedgerFixture.run { try $0.refuses(rule, .contributions, with(fields)) }
   }
 
+  @Test func `a name that differs in a sign is another name`() throws {
+    try LedgerFixture.run { fixture in
+      try fixture.record(.donors, ["code": "N1", "name": "+1+1", "kind": "private"])
+      let error = try fixture.refuses("unknown-donor", .contributions, with(["donor": "=1+1"]))
+      #expect(error?.hint == "did you mean +1+1 (N1)?")
+      try fixture.refuses("unknown-country", .contributions, with(["earmark": "country:N+OR"]))
+      try fixture.refuses("unknown-theme", .contributions, with(["earmark": "theme:corruption?"]))
+      try fixture.record(.donors, ["code": "N2", "name": "=1+1", "kind": "private"])
+      for (name, code) in [("=1+1", "N2"), (" +1 +1", "N1"), ("nor", "NOR"), ("ÑORWAY", "NOR")] {
+        let number = try fixture.record(.contributions, with(["donor": name]))
+        try fixture.ledger().read { books in
+          let given = try books.contribution(number, source: "manual").donor
+          #expect(try books.donor(given).code == code, "\(name)")
+        }
+      }
+      // Real codes are written with their signs and without.
+      try fixture.record(.contributions, with(["earmark": "project:egy r31"]))
+      try fixture.refuses(
+        "name-taken", .donors, ["code": "N3", "name": "N-O.R", "kind": "private"])
+    }
+  }
+
   @Test func `an unknown name is answered with the nearest`() throws {
     try LedgerFixture.run { fixture in
       let donor = try fixture.refuses("unknown-donor", .contributions, with(["donor": "Norwy"]))

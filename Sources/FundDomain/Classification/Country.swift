@@ -9,7 +9,7 @@ public struct Country: Hashable, Comparable, Sendable, CustomStringConvertible {
   ///
   /// - Throws: `unknown-country`, with the nearest.
   public init(_ text: some StringProtocol) throws(LedgerError) {
-    guard let place = Entry.byName[searchKey(text)] else {
+    guard let place = Entry.byName[nameKey(text)] else {
       throw LedgerError(
         rule: "unknown-country", "there is no country '\(text)'",
         hint: Entry.unofficial(text)
@@ -86,7 +86,7 @@ public struct Country: Hashable, Comparable, Sendable, CustomStringConvertible {
       for key in [\Entry.codes, \Entry.names] {
         for place in order {
           for name in all[place][keyPath: key] {
-            let name = searchKey(name)
+            let name = nameKey(name)
             if places[name] == nil { places[name] = place }
           }
         }

@@ -31,11 +31,11 @@ public struct Region: Hashable, Comparable, Sendable, CustomStringConvertible {
   ///
   /// - Throws: `unknown-region`, with the nearest.
   public init(_ text: some StringProtocol, in scheme: RegionScheme) throws(LedgerError) {
-    let wanted = searchKey(text)
+    let wanted = nameKey(text)
     let regions = Region.all(scheme)
     guard
       let region = regions.first(where: {
-        searchKey($0.key) == wanted || searchKey($0.title) == wanted
+        nameKey($0.key) == wanted || nameKey($0.title) == wanted
       })
     else {
       let keys = regions.map(\.key)

@@ -1,21 +1,42 @@
 /// What a name is looked up by: lower case, letters and digits only, marks dropped, so that
 /// `FS/NIR/01/R16` is found as `fsnir01r16` and `Côte d'Ivoire` as `cotedivoire`.
-public func searchKey(_ text: some StringProtocol) -> String {
+public func searchKey(_ text: some StringProtocol) -> String { folded(text) { _ in false } }
+
+/// What two names have in common that are one: case, marks, blanks and the signs that codes and
+/// names are written with or without, `. , - _ / ' ( )` and their like, make no other name of it.
+/// Any other sign does: `+1+1` is not `=1+1`.
+public func nameKey(_ text: some StringProtocol) -> String { folded(text, keeping: carriesMeaning) }
+
+/// Letters and digits without case and marks, and of other characters those that are to be kept.
+private func folded(
+  _ text: some StringProtocol, keeping isKept: (Unicode.Scalar) -> Bool
+) -> String {
   var key = ""
   for scalar in text.unicodeScalars {
     switch scalar.value {
     case 0x30...0x39, 0x61...0x7A: key.unicodeScalars.append(scalar)
     case 0x41...0x5A: key.unicodeScalars.append(Unicode.Scalar(scalar.value + 32)!)
-    case 0..<0x80: continue
     default:
       if let plain = plainLetters[scalar] {
         key += plain
       } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
         key += scalar.properties.lowercaseMapping
+      } else if isKept(scalar) {
+        key.unicodeScalars.append(scalar)
       }
     }
   }
   return key
+}
+
+private func carriesMeaning(_ scalar: Unicode.Scalar) -> Bool {
+  if ".,_/'()".unicodeScalars.contains(scalar) || scalar.properties.isWhitespace { return false }
+  return switch scalar.properties.generalCategory {
+  case .dashPunctuation, .initialPunctuation, .finalPunctuation, .nonspacingMark, .enclosingMark,
+    .format, .control:
+    false
+  default: true
+  }
 }
 
 /// Latin letters with marks, and what is left of them without.

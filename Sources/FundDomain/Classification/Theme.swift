@@ -20,10 +20,10 @@ public struct Theme: Hashable, Comparable, Sendable, CustomStringConvertible {
       self = theme
       return
     }
-    let wanted = searchKey(text)
+    let wanted = nameKey(text)
     guard
       let theme = Theme.all.first(where: {
-        searchKey($0.code) == wanted || searchKey($0.title) == wanted
+        nameKey($0.code) == wanted || nameKey($0.title) == wanted
       })
     else {
       throw LedgerError(

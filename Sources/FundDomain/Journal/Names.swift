@@ -17,10 +17,10 @@ extension Journal {
   /// What already bears a new code, with the content it was added with: the same again is no
   /// fault, anything else is (rule 6).
   func standing(_ kind: String, code: String) throws -> KnownDocument? {
-    let key = searchKey(code)
+    let key = nameKey(code)
     guard
       let bearer = try books.bearers(of: code, kind: kind).first(where: {
-        searchKey($0.code) == key
+        nameKey($0.code) == key
       })
     else { return nil }
     return try books.addition(of: bearer.id)

@@ -123,6 +123,19 @@ import Testing
     #expect(searchKey(text) == key)
   }
 
+  @Test(arguments: [
+    ("FS/NIR/01/R16", "fsnir01r16", true), ("Côte d’Ivoire", "COTE D'IVOIRE", true),
+    ("Bolivia (Plurinational State of)", "Bolivia, Plurinational State of", true),
+    ("Guinea–Bissau", "guinea bissau", true), ("e\u{301}\u{200D}", "É", true),
+    ("+1+1", "=1+1", false), ("A&B", "A B", false), ("AB", "A*B", false), ("A€", "A$", false),
+  ])
+  func `names that differ in a sign that carries meaning are two`(
+    one: String, other: String, same: Bool
+  ) {
+    #expect((nameKey(one) == nameKey(other)) == same)
+    #expect(searchKey(one) == searchKey(other) || !same)
+  }
+
   @Test func `the nearest come first, and none twice`() {
     #expect(
       nearest(to: "coruption", among: ["corruption", "Corruption", "firearms"]) == ["corruption"])
