@@ -5,7 +5,9 @@ extension Contribution {
     let donor = try journal.donor(form)
     let worth = try journal.value(amount, on: date)
     let kind = try form.word("kind", Contribution.Kind.self) ?? .cash
-    let later = try form.text("for").map { text throws(LedgerError) in try Biennium(text) }
+    let later = try form.text("for").map { text throws(LedgerError) in
+      try reading("for") { () throws(LedgerError) in try Biennium(text) }
+    }
     if let later, later < Biennium(of: date) {
       throw LedgerError(
         rule: "for-earlier-biennium", "\(later) lies before \(date): money comes for now or later",

@@ -13,7 +13,7 @@ extension Rate {
     }
     let rate = Rate(
       currency: currency, effective: effective,
-      rate: try ExchangeRate(try form.required("units-per-usd")), source: try form.text("source"))
+      rate: try form.rate(), source: try form.text("source"))
     var draft = Draft(document: .rate(rate), date: journal.today, name: "\(code) \(effective)")
     draft.check = { try journal.requireOpen(effective, field: "effective") }
     if let known = try journal.books.rate(of: currency, effective: effective) {
@@ -26,6 +26,13 @@ extension Rate {
       draft.standing = KnownDocument(entry: 0, name: draft.name, fingerprint: nil)
     }
     return draft
+  }
+}
+
+extension Form {
+  /// Units of a currency per US dollar.
+  func rate() throws(LedgerError) -> ExchangeRate {
+    try ExchangeRate(try required("units-per-usd"))
   }
 }
 

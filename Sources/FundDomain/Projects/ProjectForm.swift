@@ -34,13 +34,7 @@ extension Project {
   private func filled(_ form: Form, _ journal: Journal) throws -> Project {
     var project = self
     project.title = try form.text("title") ?? title
-    if try form.text("themes") != nil {
-      project.themes = try reading("themes") { () throws(LedgerError) in
-        try readShares(form.list("themes"), of: "themes").map { part throws(LedgerError) in
-          ThemeShare(theme: try Theme(part.name), share: part.share)
-        }
-      }
-    }
+    project.themes = try form.themes() ?? themes
     project.beneficiaries = try form.beneficiaries() ?? beneficiaries
     if let name = try form.text("programme") {
       project.programme = try journal.books.programme(name).id
@@ -72,7 +66,17 @@ extension Project {
 }
 
 extension Form {
-  fileprivate func beneficiaries() throws(LedgerError) -> Beneficiaries? {
+  func themes() throws(LedgerError) -> [ThemeShare]? {
+    let items = try list("themes")
+    guard !items.isEmpty else { return nil }
+    return try reading("themes") { () throws(LedgerError) in
+      try readShares(items, of: "themes").map { part throws(LedgerError) in
+        ThemeShare(theme: try Theme(part.name), share: part.share)
+      }
+    }
+  }
+
+  func beneficiaries() throws(LedgerError) -> Beneficiaries? {
     if let scope = try text("scope") {
       guard try text("countries") == nil else {
         throw LedgerError(
@@ -106,7 +110,7 @@ extension Form {
   }
 
   /// The years that are named instead of those of a budget; one of nothing is taken out.
-  fileprivate func budget(instead known: [YearBudget]) throws(LedgerError) -> [YearBudget] {
+  func budget(instead known: [YearBudget]) throws(LedgerError) -> [YearBudget] {
     let named = try budget()
     let kept = known.filter { year in !named.contains { $0.year == year.year } }
     return (kept + named.filter { $0.usd > 0 }).sorted { $0.year < $1.year }
@@ -134,7 +138,7 @@ extension Form {
     return budget
   }
 
-  fileprivate func gender() throws(LedgerError) -> Int? {
+  func gender() throws(LedgerError) -> Int? {
     guard let text = try text("gender") else { return nil }
     guard let marker = ["0": 0, "1": 1, "2": 2][text] else {
       throw LedgerError(
