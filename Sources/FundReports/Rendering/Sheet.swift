@@ -50,18 +50,25 @@ extension Sheet {
       case percent
     }
 
+    /// Who reads a column: people do without what they see from headings and indents.
+    public enum Readers: Sendable, Hashable {
+      case everyone, people, programs
+    }
+
     /// The heading people read.
     public var title: String
     /// What the column holds.
     public var kind: Kind
     /// The heading programs read, in CSV: `gp` for "sub-fund GP".
     public var id: String
+    public var readers: Readers
 
     /// A column; `id` is a published name and does not change.
-    public init(title: String, kind: Kind, id: String) {
+    public init(title: String, kind: Kind, id: String, for readers: Readers = .everyone) {
       self.title = title
       self.kind = kind
       self.id = id
+      self.readers = readers
     }
   }
 
@@ -120,6 +127,28 @@ extension Sheet {
     public static func heading(_ words: String, indent: Int = 0) -> Row {
       Row([.text(words)], style: .heading, indent: indent)
     }
+  }
+}
+
+extension Sheet {
+  /// The sheet with the columns that some read.
+  func read(by readers: Column.Readers) -> Sheet {
+    let places = columns.indices.filter { [.everyone, readers].contains(columns[$0].readers) }
+    guard places.count < columns.count else { return self }
+    var sheet = self
+    sheet.columns = places.map { columns[$0] }
+    sheet.rows = rows.map { $0.cells(at: places) }
+    return sheet
+  }
+}
+
+extension Sheet.Row {
+  /// The row with the cells of some columns; a heading is not in columns.
+  func cells(at places: [Int]) -> Sheet.Row {
+    guard style != .heading else { return self }
+    var row = self
+    row.cells = places.map { $0 < cells.count ? cells[$0] : .blank }
+    return row
   }
 }
 

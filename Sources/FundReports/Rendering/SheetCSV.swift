@@ -7,10 +7,11 @@ extension Sheet {
   /// Money is in full, as plain decimals with a point and a minus sign; nil is empty.
   /// Text that a spreadsheet would compute begins with an apostrophe (OWASP ASVS 1.2.10).
   public func csv() -> String {
-    var text = csvLine(columns.map { printable($0.id) })
-    for row in rows where row.style != .heading {
-      precondition(row.cells.count <= columns.count, "a row has no more cells than columns")
-      let missing = Array(repeating: Cell.blank, count: columns.count - row.cells.count)
+    let sheet = read(by: .programs)
+    var text = csvLine(sheet.columns.map { printable($0.id) })
+    for row in sheet.rows where row.style != .heading {
+      precondition(row.cells.count <= sheet.columns.count, "a row has no more cells than columns")
+      let missing = Array(repeating: Cell.blank, count: sheet.columns.count - row.cells.count)
       text += csvLine((row.cells + missing).map(field))
     }
     return text

@@ -7,7 +7,7 @@ extension Sheet {
     var blocks = [String(repeating: "#", count: level) + " " + escaped(title)]
     blocks += subtitle.map(escapedLine)
     if let shownHeadnote { blocks.append("*\(escaped(shownHeadnote))*") }
-    if !columns.isEmpty { blocks.append(markdownTable()) }
+    if !columns.isEmpty { blocks.append(read(by: .people).markdownTable()) }
     blocks += footnotes.map(escapedLine)
     blocks.append(foot.map { "- " + escapedLine($0) }.joined(separator: "\n"))
     return blocks.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"

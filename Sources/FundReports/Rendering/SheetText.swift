@@ -8,7 +8,8 @@ extension Sheet {
   ///   headings of figures are wrapped, then the widest text is cut. Figures and codes never are.
   public func text(width: Int? = nil) -> String {
     let head = [title] + subtitle + (shownHeadnote.map { [$0] } ?? [])
-    let sheet = width == nil ? self : withoutBlankColumns
+    let read = read(by: .people)
+    let sheet = width == nil ? read : read.withoutBlankColumns
     let table = columns.isEmpty ? [] : TextTable(sheet, width: width).lines()
     return [head.map(oneLine), table, footnotes.map(oneLine), foot.map(oneLine)]
       .filter { !$0.isEmpty }
