@@ -16,6 +16,12 @@ extension Rate {
       rate: try form.rate(), source: try form.text("source"))
     var draft = Draft(document: .rate(rate), date: journal.today, name: "\(code) \(effective)")
     draft.check = { try journal.requireOpen(effective, field: "effective") }
+    // Published lists carry a currency on for a month or two.
+    if let ended = currency.ended, effective.dayNumber > ended.dayNumber + 60 {
+      draft.warnings = [
+        "\(currency) ended on \(ended): nothing is recorded at its rate of \(effective)"
+      ]
+    }
     if let known = try journal.books.rate(of: currency, effective: effective) {
       guard known.rate == rate.rate else {
         throw LedgerError(

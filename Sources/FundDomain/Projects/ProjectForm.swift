@@ -14,7 +14,7 @@ extension Project {
         rule: "field-missing", "\(code) serves neither countries nor a region nor the world",
         hint: "give its countries, or the scope regional:REGION or global", field: "countries")
     }
-    return try blank.filled(form, journal).draft(journal)
+    return try blank.filled(form, journal).draft(journal, form)
   }
 
   /// A new version of a project from a day on: what the form leaves out stays as it was on that
@@ -26,7 +26,7 @@ extension Project {
     var project = try held.filled(form, journal)
     let isSoAlready = project == held
     project.holdsFrom = day
-    return try project.draft(journal).version(
+    return try project.draft(journal, form).version(
       from: day, unless: isSoAlready,
       held: journal.books.version(of: held.id, kind: "project", on: day), newest: newest.holdsFrom)
   }
@@ -52,16 +52,33 @@ extension Project {
     return project
   }
 
-  private func draft(_ journal: Journal) throws -> Draft {
+  private func draft(_ journal: Journal, _ form: Form) throws -> Draft {
     if let start, let end, end < start {
       throw LedgerError(
         rule: "project-ends-before-start", "\(code) ends on \(end), before it starts on \(start)",
         field: "end")
     }
+    let isDated = try ["budget", "start", "end"].contains { try form.text($0) != nil }
     return Draft(
       document: .project(self), date: journal.today, name: code,
       standing: id == 0 ? try journal.standing("project", code: code) : nil,
+      warnings: isDated ? outsideWarnings : [],
       check: { try journal.requireFree([code] + aliases, kind: "project", of: id, field: "code") })
+  }
+}
+
+extension Project {
+  /// Which years of the budget lie outside the project's dates.
+  private var outsideWarnings: [String] {
+    let years = budget.map(\.year).filter {
+      $0 < start?.year ?? $0 || $0 > end?.year ?? $0
+    }
+    guard !years.isEmpty else { return [] }
+    let dates = [start.map { "from \($0)" }, end.map { "to \($0)" }].compactMap(\.self)
+    return [
+      "\(code) has a budget for \(years.map(String.init).joined(separator: ", ")), outside its "
+        + "dates \(dates.joined(separator: " "))"
+    ]
   }
 }
 
