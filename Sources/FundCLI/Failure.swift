@@ -29,6 +29,7 @@ struct Failure {
     "ledger-not-readable": 77, "file-not-readable": 77, "ledger-not-openable": 77,
     "unsafe-storage": 70,
     "schema-refused": 70, "storage-failed": 70, "period-missing": 64, "field-blank": 64,
+    "unknown-command": 64, "unknown-topic": 64,
     "format-unknown": 64, "today-unreadable": 64,
   ]
 

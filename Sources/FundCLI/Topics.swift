@@ -10,7 +10,9 @@ struct Topic {
     text = found.text
   }
 
-  static var names: String { topics.map(\.name).joined(separator: ", ") }
+  static var all: [String] { topics.map(\.name) }
+
+  static var names: String { all.joined(separator: ", ") }
 
   private static let topics: [(name: String, text: String)] = [
     (
