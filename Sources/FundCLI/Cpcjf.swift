@@ -36,10 +36,11 @@ enum Main {
   static func main() {
     // A reader that goes away is an error of writing, told as any other.
     signal(SIGPIPE, SIG_IGN)
-    umask(0o077)
     let arguments = Array(CommandLine.arguments.dropFirst())
     Terminal.wantsJSON = asksForJSON(arguments)
     do {
+      try requireUTF8()
+      try requireCommand(arguments)
       try requireFilled(arguments)
       if arguments == ["--version"] {
         try Terminal.output.write(Cpcjf.version + "\n")
@@ -52,6 +53,47 @@ enum Main {
       try Terminal.output.flush()
     } catch {
       exit(Failure(error).tell())
+    }
+  }
+
+  /// Arguments that are no UTF-8 would be kept with U+FFFD in the place of what is not.
+  ///
+  /// - Throws: `text-unclean`.
+  private static func requireUTF8() throws {
+    for place in 1..<max(1, Int(CommandLine.argc)) {
+      guard let argument = CommandLine.unsafeArgv[place] else { continue }
+      guard String(validatingCString: argument) == nil else { continue }
+      throw LedgerError(
+        rule: "text-unclean", "argument \(place) is not UTF-8: \(String(cString: argument))",
+        hint: "set the terminal to UTF-8")
+    }
+  }
+
+  /// The words that begin an answer must be commands, or topics after `help`.
+  ///
+  /// - Throws: `unknown-command` or `unknown-topic`, with the nearest.
+  private static func requireCommand(_ arguments: [String]) throws {
+    let isHelp = arguments.first == "help"
+    var command: any ParsableCommand.Type = Cpcjf.self
+    var path = ["cpcjf"]
+    for word in arguments.dropFirst(isHelp ? 1 : 0) {
+      let parts = command.configuration.subcommands
+      if word.hasPrefix("-") || word == "help" || parts.isEmpty { return }
+      if let part = parts.first(where: { $0._commandName == word }) {
+        command = part
+        path.append(word)
+        continue
+      }
+      let isTopic = isHelp && path.count == 1
+      if isTopic, Topic(word) != nil { return }
+      let names = parts.map { $0._commandName } + (isTopic ? Topic.all : [])
+      throw LedgerError(
+        rule: isTopic ? "unknown-topic" : "unknown-command",
+        isTopic
+          ? "there is no topic or command '\(word)'"
+          : "there is no command '\((path + [word]).joined(separator: " "))'",
+        hint: didYouMean(nearest(to: word, among: names))
+          ?? "there are \(names.joined(separator: ", "))")
     }
   }
 

@@ -24,8 +24,12 @@ struct OutputOptions: ParsableArguments {
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
-    help: "Write to a file; its name says the format.")
-  var output: String?
+    help: "Write to a file; its name says the format; - is standard output.",
+    completion: .file())
+  var destination: String?
+
+  /// The file that the answer is written to; nil for standard output.
+  var output: String? { destination == "-" ? nil : destination }
 
   @Flag(help: "Say nothing beside the answer.")
   var quiet = false
@@ -34,14 +38,32 @@ struct OutputOptions: ParsableArguments {
     case text, json, csv, markdown
   }
 
+  /// What the names of files end in.
+  private static let endings: KeyValuePairs<String, Format> = [
+    "txt": .text, "json": .json, "csv": .csv, "md": .markdown, "markdown": .markdown,
+    "ics": .text,
+  ]
+
+  /// What the file's name ends in: after the last point of its last part, where there is one.
+  private var ending: String? {
+    guard let name = output?.split(separator: "/").last, let point = name.lastIndex(of: "."),
+      point > name.startIndex
+    else { return nil }
+    return name[name.index(after: point)...].lowercased()
+  }
+
   var chosen: Format {
-    if let format { return format }
-    switch output.flatMap({ $0.split(separator: ".").last }) {
-    case "json": return .json
-    case "csv": return .csv
-    case "md", "markdown": return .markdown
-    default: return .text
+    format ?? Self.endings.first { $0.key == ending }?.value ?? .text
+  }
+
+  /// A name whose ending promises what is not written is refused: nobody looks for text in a PDF.
+  mutating func validate() throws {
+    guard format == nil, let ending, !Self.endings.contains(where: { $0.key == ending }) else {
+      return
     }
+    let known = Self.endings.map { ".\($0.key)" }.joined(separator: ", ")
+    throw ValidationError(
+      "There is no format for .\(ending): a file's name ends in \(known), or --format says which.")
   }
 
   func write(_ report: some Report) throws { try write(text(of: report)) }
@@ -166,9 +188,10 @@ struct RecorderOption: ParsableArguments {
   /// The batch that one command records.
   func batch(_ act: String, source: String) throws -> Batch {
     let name = recorder ?? Terminal.environment("CPCJF_USER") ?? Self.login
+    let form = Form(["recorder": name, "source": source])
     return Batch(
-      act: act, recorder: try Form(["recorder": name]).required("recorder"),
-      recordedAt: Clock.now(), source: source)
+      act: act, recorder: try form.required("recorder"), recordedAt: Clock.now(),
+      source: try form.required("source"))
   }
 
   private static var login: String {

@@ -10,7 +10,9 @@ struct Topic {
     text = found.text
   }
 
-  static var names: String { topics.map(\.name).joined(separator: ", ") }
+  static var all: [String] { topics.map(\.name) }
+
+  static var names: String { all.joined(separator: ", ") }
 
   private static let topics: [(name: String, text: String)] = [
     (
@@ -52,9 +54,11 @@ struct Topic {
       "imports",
       """
       One file is one batch: all of it is recorded or none of it. All faults are told at once, \
-      with line and column. The same file again records nothing.
+      with line and column. The same file again records nothing. FILE may be a pipe, - is \
+      standard input.
       cpcjf import csv KIND --template prints the columns of a kind.
-      cpcjf import csv KIND FILE --plan says what each row would do.
+      cpcjf import csv KIND FILE --plan says what each row would do: new, already recorded, or \
+      refused and why.
       cpcjf undo BATCH --reason TEXT reverses everything that an import recorded.
       """
     ),

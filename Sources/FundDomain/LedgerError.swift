@@ -22,7 +22,7 @@ public struct LedgerError: Error, Hashable, Sendable {
 
   /// The same error, pointing at a field of the input.
   public func at(_ field: String) -> LedgerError {
-    LedgerError(rule: rule, message, hint: hint, field: self.field ?? field)
+    LedgerError(rule: rule, message, hint: hint, field: field)
   }
 }
 

@@ -70,6 +70,10 @@ extension Ledger {
         rule: "schema-refused",
         "the ledger's own guards refused the entry: \(error.message ?? "a constraint")",
         hint: "this should have been refused earlier and more clearly: please report it")
+    case .SQLITE_ERROR where error.message == "integer overflow":
+      return LedgerError(
+        rule: "sum-too-large", "what is added up in \(path) is more than 64 bits hold",
+        hint: "cpcjf list contributions shows what is so large")
     default:
       // A reader of the message is helped by neither the statement nor its arguments.
       return LedgerError(

@@ -15,6 +15,7 @@ final class OpenSQLiteBooks: SQLiteBooks, OpenBooks {
   private var serials: [String: Int] = [:]
   private let writer: FactWriter
   private var dailyTotals = DailyTotals()
+  private var turnover = Turnover()
 
   init(_ database: Database, batch: Batch) throws {
     let id = try Int64.fetchOne(database, sql: "SELECT max(id) FROM batch") ?? 0
@@ -68,6 +69,7 @@ final class OpenSQLiteBooks: SQLiteBooks, OpenBooks {
       posting.record(entry: next, line: line + 1, date: entry.date)
     }
     for record in lines { form.append(record) }
+    try turnover.add(said + lines, of: entry, database)
     hash = chained(hash, form.bytes)
     try writer.insert(own, hash: hash)
     for record in said { try writer.insert(record) }

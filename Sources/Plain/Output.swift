@@ -33,7 +33,7 @@ public final class Output {
   }
 
   /// Opens a file to be written whole: beside it, until `commit` puts it in its place. A device or
-  /// FIFO is written directly.
+  /// FIFO is written directly. Who may read it is the umask's to say.
   public static func file(at path: String) throws(OutputError) -> Output {
     var status = stat()
     if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
@@ -43,7 +43,7 @@ public final class Output {
       return Output(descriptor: descriptor, path: path)
     }
     let partial = "\(path).partial-\(getpid())"
-    let descriptor = open(partial, O_CREAT | O_EXCL | O_NOFOLLOW | O_WRONLY | O_CLOEXEC, 0o644)
+    let descriptor = open(partial, O_CREAT | O_EXCL | O_NOFOLLOW | O_WRONLY | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw OutputError(path: path, errno: Glibc.errno) }
     return Output(descriptor: descriptor, path: partial, target: path)
   }

@@ -28,6 +28,13 @@ import Testing
     ("unknown-word", ["kind": "goods"]), ("per-cent-unreadable", ["support-rate": "101"]),
     ("text-unclean", ["memo": "a\u{1b}[2Jb"]), ("text-unclean", ["channel": "a\u{202e}b"]),
     ("unknown-document", ["pledge": "PLG-2002-0009"]),
+    ("settles-without-pledge", ["settles": "5 NOK"]),
+    ("for-earlier-biennium", ["for": "2000-2001"]),
+    ("period-unreadable", ["for": "2004"]), ("biennium-odd", ["for": "2005-2006"]),
+    ("text-unclean", ["memo": "a\u{200B}b"]), ("text-unclean", ["memo": "a\u{FEFF}b"]),
+    ("text-unclean", ["memo": "soft\u{AD}hyphen"]), ("text-unclean", ["memo": "a\u{2061}b"]),
+    ("text-unclean", ["memo": "a\u{E0041}b"]), ("text-unclean", ["memo": "a\u{FFFD}b"]),
+    ("text-unclean", ["memo": "a\u{200D}b"]), ("text-unclean", ["memo": "رضا\u{200C} b"]),
   ])
   func `a contribution that breaks a rule is refused`(rule: String, fields: [String: String]) throws
   {
@@ -101,6 +108,7 @@ import Testing
     ("instalment-before-pledge", ["due": "2002-01-01=100"]),
     ("instalment-unreadable", ["due": "2002-06-30"]),
     ("date-unreadable", ["due": "2002-06-31=100"]),
+    ("use-by-before-pledge", ["use-by": "2002-01-01"]),
   ])
   func `a pledge whose instalments are not right is refused`(
     rule: String, fields: [String: String]
@@ -123,6 +131,73 @@ import Testing
       "code": "LEB/R30", "title": "Lebanon", "themes": "juvenile-justice", "countries": "LBN",
     ]
     try LedgerFixture.run { try $0.refuses(rule, .projects, project.merging(fields) { $1 }) }
+  }
+
+  @Test func `names are kept with the joiners that they are spelt with`() throws {
+    try LedgerFixture.run { fixture in
+      for (code, name) in [
+        // Persian, Hindi, and a Malayalam name that ends in a virama and a joiner.
+        ("P1", "می\u{200C}خواهم"), ("P2", "क\u{94D}\u{200D}ष"), ("P3", "അവന\u{D4D}\u{200D} മക"),
+      ] {
+        try fixture.record(.donors, ["code": code, "name": name, "kind": "private"])
+        let kept = try fixture.ledger().read { try $0.donor(code).name }
+        #expect(kept.unicodeScalars.elementsEqual(name.unicodeScalars))
+        // With the joiner and without it is one name.
+        let plain = String(
+          String.UnicodeScalarView(name.unicodeScalars.filter { $0.value < 0x2000 }))
+        try fixture.record(.contributions, with(["donor": plain]))
+      }
+    }
+  }
+
+  @Test func `a biennium's year is answered with the biennium`() throws {
+    try LedgerFixture.run { fixture in
+      let error = try fixture.refuses("period-unreadable", .contributions, with(["for": "2005"]))
+      #expect(error?.hint == "did you mean 2004-2005?")
+    }
+  }
+
+  @Test(arguments: [
+    (
+      DocumentKind.contributions, ["earmark": "theme:corruption", "sub-fund": "GP"], "is SP meant?"
+    ),
+    (.pledges, ["earmark": "theme:corruption", "sub-fund": "GP"], "is SP meant?"),
+    (.pledges, [:], "no document is named"),
+    (
+      .openings, ["earmark": "theme:corruption", "sub-fund": "GP", "on": "1999-12-31"],
+      "is SP meant?"
+    ),
+    (
+      .projects,
+      [
+        "code": "P1", "title": "T", "themes": "firearms", "scope": "global",
+        "start": "2003-06-01", "end": "2004-12-31", "budget": "2002=1;2003=2;2005=3",
+      ], "has a budget for 2002, 2005, outside its dates from 2003-06-01 to 2004-12-31"
+    ),
+    (.rates, ["currency": "DEM", "effective": "2004-01-01", "units-per-usd": "2"], "DEM ended on"),
+  ])
+  func `what is unlikely is recorded with a warning`(
+    kind: DocumentKind, fields: [String: String], warning: String
+  ) throws {
+    try LedgerFixture.run { fixture in
+      let outcome = try fixture.write { try $0.record(kind, Form(with(fields))) }
+      #expect(outcome.warnings.contains { $0.contains(warning) }, "\(outcome.warnings)")
+    }
+  }
+
+  @Test func `what is as usual is recorded without a warning`() throws {
+    try LedgerFixture.run { fixture in
+      for (kind, fields) in [
+        (DocumentKind.contributions, with(["earmark": "theme:corruption"])),
+        (.pledges, with(["document": "Letter"])), (.pledges, with(["announced": "yes"])),
+        (.pledges, with(["condition": "A law is passed"])),
+        (.projectChanges, ["code": "EGY/R31", "start": "2003-01-01", "on": "2003-01-01"]),
+        (.rates, ["currency": "DEM", "effective": "2002-02-01", "units-per-usd": "2"]),
+      ] {
+        let outcome = try fixture.write { try $0.record(kind, Form(fields)) }
+        #expect(outcome.warnings == [], "\(kind)")
+      }
+    }
   }
 
   @Test func `the same reference is the same document, or a contradiction`() throws {

@@ -15,7 +15,25 @@ struct ImportOptions: ParsableArguments {
   @Flag(help: "Ignore columns that the import does not know.") var ignoreColumns = false
   @Flag(help: "Print what each row would do, and keep nothing.") var plan = false
   @Flag(help: "Allow dates after today.") var allowFuture = false
-  @OptionGroup var recording: RecordingOptions
+  @Flag(help: "Check everything, say what would be recorded, and keep nothing.")
+  var dryRun = false
+  @Option(help: "Where the references come from: with it, the key of a document.")
+  var source = "csv"
+  @Option(help: .hidden) var memo: String?
+  @Option(help: .hidden) var reference: String?
+  @OptionGroup var ledger: LedgerOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var recorder: RecorderOption
+
+  /// Whether what is recorded stays.
+  var isKept: Bool { !plan && !dryRun }
+
+  mutating func validate() throws {
+    guard memo == nil, reference == nil else {
+      throw ValidationError(
+        "Each row says its own memo and reference, in the columns of that name.")
+    }
+  }
 }
 
 struct ImportCSV: ParsableCommand {
@@ -34,7 +52,8 @@ struct ImportCSV: ParsableCommand {
     help: "\(Self.kinds.map(\.rawValue).joined(separator: ", ")).",
     completion: .list(Self.kinds.map(\.rawValue)))
   var kind: String
-  @Argument(help: "The file.", completion: .file(extensions: ["csv"])) var file: String?
+  @Argument(help: "The file, or - for standard input.", completion: .file(extensions: ["csv"]))
+  var file: String?
   @Flag(help: "Print the header with a line of example.") var template = false
   @OptionGroup var options: ImportOptions
 
@@ -47,15 +66,22 @@ struct ImportCSV: ParsableCommand {
     guard let kind = DocumentKind(rawValue: kind), Self.kinds.contains(kind) else {
       let names = Self.kinds.map(\.rawValue)
       throw LedgerError(
-        rule: "unknown-import", "there is no import of '\(self.kind)'",
-        hint: didYouMean(nearest(to: self.kind, among: names))
-          ?? "it is one of \(names.joined(separator: ", "))")
+        rule: "unknown-import", "there is no CSV import of '\(self.kind)'",
+        hint: self.kind == DocumentKind.rates.rawValue
+          ? "cpcjf import rates FILE brings rates in"
+          : didYouMean(nearest(to: self.kind, among: names))
+            ?? "it is one of \(names.joined(separator: ", "))")
     }
-    if template {
-      return try options.recording.output.write(csvLine(kind.columns) + csvLine(kind.example))
-    }
-    guard let file else { throw ValidationError("Name the file to import.") }
-    try ImportRun(kind, file, options).run()
+    try options.run(kind, file, template: template)
+  }
+}
+
+extension ImportOptions {
+  /// Imports the file, or prints the columns that it has.
+  func run(_ kind: DocumentKind, _ file: String?, template: Bool) throws {
+    if template { return try output.write(csvLine(kind.columns) + csvLine(kind.example)) }
+    guard let file else { throw ValidationError("Name the file to import, or - for a pipe.") }
+    try ImportRun(kind, file, self).run()
   }
 }
 
@@ -63,14 +89,17 @@ struct ImportRates: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rates", abstract: "Import rates of exchange: units per US dollar, from a day on.",
     discussion: """
-      Columns: currency, effective, units-per-usd, source.
+      Columns: currency, effective, units-per-usd, source; --template prints them with a line of \
+      example.
 
       Example:
         cpcjf import rates unore-2002.csv
       """)
 
-  @Argument(help: "The file.", completion: .file(extensions: ["csv"])) var file: String
+  @Argument(help: "The file, or - for standard input.", completion: .file(extensions: ["csv"]))
+  var file: String?
+  @Flag(help: "Print the header with a line of example.") var template = false
   @OptionGroup var options: ImportOptions
 
-  func run() throws { try ImportRun(.rates, file, options).run() }
+  func run() throws { try options.run(.rates, file, template: template) }
 }

@@ -11,6 +11,7 @@ struct ReportDiff: ParsableCommand {
     discussion: """
       Any report with its own arguments, as known at A and at B; with one --known-at, as known then \
       and now. Says nothing and ends with 0 where nothing moved, else with 1.
+      The report is asked once for each entry that may have moved it: thousands take their time.
 
       Example:
         cpcjf report diff biennium 2002-2003 --by donor --known-at 2003-06-30 --known-at 2003-12-31
@@ -47,9 +48,14 @@ struct ReportDiff: ParsableCommand {
         rule: "known-at-backwards", "\(knownAt[0]) is later than \(knownAt[1])",
         hint: "give the earlier first", field: "known-at")
     }
+    let showsProgress = Terminal.isTerminal && !output.quiet
     let difference = try ledger.read(knownAt: to) { books in
-      try DifferenceReport(books, report.joined(separator: " "), after: from) { try make($0).sheet }
+      try DifferenceReport(
+        books, report.joined(separator: " "), after: from,
+        progress: { if showsProgress { Terminal.tell("\r\($0) of \($1) entries") } },
+        report: { try make($0).sheet })
     }
+    if showsProgress { Terminal.tell("\r\u{1b}[K") }
     try write(difference)
     guard difference.isSame else {
       try Terminal.output.flush()
@@ -64,11 +70,7 @@ struct ReportDiff: ParsableCommand {
     ReadingOptions.taker = { made = $0 }
     defer { ReadingOptions.taker = nil }
     if !(command is ReportDiff) { try command.run() }
-    guard let made else {
-      throw LedgerError(
-        rule: "report-not-comparable", "'\(report.joined(separator: " "))' is no table to compare",
-        hint: "cpcjf report --help lists the reports")
-    }
+    guard let made else { throw LedgerError.notComparable }
     return made
   }
 
@@ -84,5 +86,14 @@ struct ReportDiff: ParsableCommand {
         difference.sheet.markdown() + "\n" + difference.movedBy.markdown(level: 2))
     case .json, .csv: try output.write(difference)
     }
+  }
+}
+
+extension LedgerError {
+  /// What has no table has no rows and columns to compare.
+  static var notComparable: LedgerError {
+    LedgerError(
+      rule: "report-not-comparable", "that report is no table to compare",
+      hint: "cpcjf report --help lists the reports")
   }
 }

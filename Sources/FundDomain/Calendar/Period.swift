@@ -12,7 +12,14 @@ public struct Biennium: Hashable, Comparable, Sendable, CustomStringConvertible 
     let bytes = Array(text.utf8.prefix(10))
     guard bytes.count == 9, bytes[4] == 45, let first = number(bytes[0..<4]),
       let second = number(bytes[5..<9]), second == first + 1, (1900...2198).contains(first)
-    else { throw .periodUnreadable(String(text)) }
+    else {
+      let year = bytes.count == 4 ? number(bytes[...]) : nil
+      let meant = year.flatMap { CalendarDate(year: $0, month: 1, day: 1) }.map(Biennium.init(of:))
+      throw LedgerError(
+        rule: "period-unreadable", "'\(text)' is not a biennium",
+        hint: meant.map { "did you mean \($0)?" } ?? "write two years, the first even: 2002-2003",
+        field: "period")
+    }
     guard first % 2 == 0 else {
       throw LedgerError(
         rule: "biennium-odd", "\(text) is not a biennium: bienniums begin with an even year",
@@ -92,7 +99,7 @@ public struct Period: Hashable, Sendable, CustomStringConvertible {
           year: year, month: month, day: CalendarDate.days(inMonth: month, of: year))
       else { throw .periodUnreadable(words) }
       self.init(from: from, to: to)
-    case 9: self = try Biennium(words).period
+    case 9 where bytes[4] == 45: self = try Biennium(words).period
     case 10 where bytes[4] == 45 && bytes[7] == 45:
       let day = try CalendarDate(words)
       self.init(from: day, to: day)

@@ -10,10 +10,13 @@ public func nearest(
     let key = Array(searchKey(name.prefix(64)).utf8)
     guard !key.isEmpty else { continue }
     let isBeginning = wanted.count > 1 && (key.starts(with: wanted) || wanted.starts(with: key))
+    // `contribs` begins as `contributions` does, and ends otherwise.
+    let shared = zip(wanted, key).prefix { $0 == $1 }.count
     let most = max(1, max(wanted.count, key.count) / 3)
-    if isBeginning {
-      found.append((abs(key.count - wanted.count), place, name))
-    } else if abs(key.count - wanted.count) <= most {
+    let isFarLonger = abs(key.count - wanted.count) > most
+    if isBeginning || (isFarLonger && shared >= 4 && shared * 3 >= wanted.count * 2) {
+      found.append((max(key.count, wanted.count) - shared, place, name))
+    } else if !isFarLonger {
       let distance = editDistance(wanted, key)
       if distance <= most { found.append((distance, place, name)) }
     }

@@ -5,23 +5,33 @@ extension Contribution {
     let donor = try journal.donor(form)
     let worth = try journal.value(amount, on: date)
     let kind = try form.word("kind", Contribution.Kind.self) ?? .cash
-    let later = try form.text("for").map { text throws(LedgerError) in try Biennium(text) }
-    if let later, later < Biennium(of: date) {
+    let later = try form.text("for").map { text throws(LedgerError) in
+      try reading("for") { () throws(LedgerError) in try Biennium(text) }
+    }
+    let own = Biennium(of: date)
+    if let later, later < own {
       throw LedgerError(
-        rule: "for-earlier-biennium", "\(later) lies before \(date): money comes for now or later",
-        field: "for")
+        rule: "for-earlier-biennium",
+        "\(later) is earlier than \(own), the biennium of \(date)",
+        hint: "leave it out: money counts in the biennium of its day", field: "for")
     }
     var contribution = Contribution(
       donor: donor.id, subFund: 0, amount: amount, usd: worth.usd, rate: worth.rate, kind: kind,
       channel: try form.text("channel"), supportRate: try form.perCent("support-rate"),
-      forBiennium: later.flatMap { $0 > Biennium(of: date) ? $0.firstYear : nil })
+      forBiennium: later == own ? nil : later?.firstYear)
     guard let name = try form.text("pledge") else {
+      guard try form.text("settles") == nil else {
+        throw LedgerError(
+          rule: "settles-without-pledge", "it says how much of a pledge it pays, and names none",
+          hint: "name the pledge, or leave out what is settled", field: "settles")
+      }
       contribution.earmark = try journal.earmark(form)
       let subFund = try journal.subFund(form, earmark: contribution.earmark)
       contribution.subFund = subFund.id
       let project = try journal.project(of: contribution)
       return Draft(
-        document: .contribution(contribution), date: date, warnings: worth.warnings,
+        document: .contribution(contribution), date: date,
+        warnings: worth.warnings + subFund.warnings(of: contribution.earmark),
         post: { [contribution] entry in
           contribution.postings(entry: entry, in: subFund, project: project)
         })

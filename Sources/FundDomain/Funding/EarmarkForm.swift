@@ -48,3 +48,11 @@ extension Journal {
   /// The day of a document: today where the form says none.
   func day(_ form: Form) throws(LedgerError) -> CalendarDate { try form.date("on") ?? today }
 }
+
+extension SubFund {
+  /// What to say of money with an earmark that comes to it.
+  func warnings(of earmark: Earmark?) -> [String] {
+    guard let earmark, code == "GP" else { return [] }
+    return ["money for \(earmark) comes to \(code), \(title): is SP meant?"]
+  }
+}

@@ -30,13 +30,15 @@ extension Opening {
         field: "amount")
     }
     let isKeptApart = earmark != nil || (donor != nil && subFund.isTraced)
-    return draft(
+    var draft = draft(
       .cash(donor: donor, earmark: earmark), amount, worth, in: subFund, on: date
     ) { entry in
       Posting(
         .cash, subFund.id, amount, usd: worth.usd, donor: donor,
         source: isKeptApart ? entry : nil)
     }
+    draft.warnings += subFund.warnings(of: earmark)
+    return draft
   }
 
   /// A pledge that was committed and not yet paid: all of it was counted before.

@@ -7,14 +7,24 @@ extension Pledge {
     let worth = try journal.value(amount, on: date)
     let condition = try form.text("condition")
     let announced = try form.isYes("announced")
+    let useBy = try form.date("use-by")
+    if let useBy, useBy < date {
+      throw LedgerError(
+        rule: "use-by-before-pledge", "it is to be used by \(useBy), before it is pledged, \(date)",
+        field: "use-by")
+    }
     let pledge = Pledge(
       donor: try journal.donor(form).id, subFund: subFund.id, amount: amount, usd: worth.usd,
       rate: worth.rate, instalments: try form.instalments(of: amount, from: date),
       announced: announced || condition != nil, earmark: earmark, condition: condition,
-      useBy: try form.date("use-by"), supportRate: try form.perCent("support-rate"),
+      useBy: useBy, supportRate: try form.perCent("support-rate"),
       paper: try form.text("document"))
+    let isUnproven = !pledge.announced && pledge.paper == nil
+    let unproven =
+      "no document is named that commits it: an exchange of letters, note verbale or agreement"
     return Draft(
-      document: .pledge(pledge), date: date, warnings: worth.warnings,
+      document: .pledge(pledge), date: date,
+      warnings: worth.warnings + subFund.warnings(of: earmark) + (isUnproven ? [unproven] : []),
       post: { entry in
         if pledge.announced { return [] }
         return try journal.count(

@@ -10,8 +10,7 @@ public struct Form {
 
   /// The text of a field, without the blanks around it.
   ///
-  /// - Throws: `text-unclean` for control and bidirectional characters, `text-too-long` over
-  ///   4,096 bytes.
+  /// - Throws: `text-unclean` for characters that are not seen, `text-too-long` over 4,096 bytes.
   public func text(_ field: String) throws(LedgerError) -> String? {
     guard let given = value(field) else { return nil }
     let text = trimmed(given)
@@ -21,13 +20,15 @@ public struct Form {
         rule: "text-too-long", "the \(field) has \(text.utf8.count) bytes; 4,096 are the most",
         field: field)
     }
-    if !text.utf8.allSatisfy({ 0x20..<0x7F ~= $0 }),
-      let scalar = text.unicodeScalars.first(where: isUnclean)
-    {
+    if let scalar = uncleanScalar(in: text) {
+      let isDamaged = scalar == "\u{FFFD}"
       throw LedgerError(
         rule: "text-unclean",
-        "the \(field) holds the character U+\(hexadecimal(scalar.value)), which does not print",
-        hint: "take it out: it is often pasted along without being seen", field: field)
+        "the \(field) holds the character U+\(hexadecimal(scalar.value)), which "
+          + (isDamaged ? "stands for bytes that were no UTF-8" : "does not print"),
+        hint: isDamaged
+          ? "write it as UTF-8" : "take it out: it is often pasted along without being seen",
+        field: field)
     }
     return text
   }
@@ -111,14 +112,6 @@ public struct Form {
       throw LedgerError(rule: "year-unreadable", "'\(text)' is not a year", field: field)
     }
     return year
-  }
-}
-
-/// Control and bidirectional characters have no place in what is kept.
-private func isUnclean(_ scalar: Unicode.Scalar) -> Bool {
-  switch scalar.value {
-  case 0..<0x20, 0x7F..<0xA0, 0x200E, 0x200F, 0x061C, 0x2028...0x202E, 0x2066...0x2069: true
-  default: false
   }
 }
 

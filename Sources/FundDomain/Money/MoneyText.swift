@@ -20,7 +20,9 @@ extension Money {
   /// decimals than the currency has are filled with zeros; more are refused.
   public init(decimal text: some StringProtocol, _ currency: Currency) throws(LedgerError) {
     guard let number = PlainDecimal(text) else {
-      throw .amountUnreadable(String(text), "only digits, one point and a leading minus count")
+      throw .amountUnreadable(
+        String(text), "only digits, one point and a leading minus count",
+        hint: "write a plain decimal, without separators: 250000 or 250000.00")
     }
     guard number.decimals <= currency.exponent else {
       throw LedgerError(
@@ -111,9 +113,12 @@ private func ungrouped(_ text: String) throws(LedgerError) -> String {
 }
 
 extension LedgerError {
-  static func amountUnreadable(_ text: String, _ why: String) -> LedgerError {
+  static func amountUnreadable(
+    _ text: String, _ why: String,
+    hint: String = "write it like \"250000 USD\" or \"USD 250,000.00\""
+  ) -> LedgerError {
     LedgerError(
-      rule: "amount-unreadable", "'\(text)' is not an amount: \(why)",
-      hint: "write it like \"250000 USD\" or \"USD 250,000.00\"", field: "amount")
+      rule: "amount-unreadable", "'\(text)' is not an amount: \(why)", hint: hint,
+      field: "amount")
   }
 }

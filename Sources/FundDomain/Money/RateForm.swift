@@ -13,9 +13,15 @@ extension Rate {
     }
     let rate = Rate(
       currency: currency, effective: effective,
-      rate: try ExchangeRate(try form.required("units-per-usd")), source: try form.text("source"))
+      rate: try form.rate(), source: try form.text("source"))
     var draft = Draft(document: .rate(rate), date: journal.today, name: "\(code) \(effective)")
     draft.check = { try journal.requireOpen(effective, field: "effective") }
+    // Published lists carry a currency on for a month or two.
+    if let ended = currency.ended, effective.dayNumber > ended.dayNumber + 60 {
+      draft.warnings = [
+        "\(currency) ended on \(ended): nothing is recorded at its rate of \(effective)"
+      ]
+    }
     if let known = try journal.books.rate(of: currency, effective: effective) {
       guard known.rate == rate.rate else {
         throw LedgerError(
@@ -26,6 +32,13 @@ extension Rate {
       draft.standing = KnownDocument(entry: 0, name: draft.name, fingerprint: nil)
     }
     return draft
+  }
+}
+
+extension Form {
+  /// Units of a currency per US dollar.
+  func rate() throws(LedgerError) -> ExchangeRate {
+    try ExchangeRate(try required("units-per-usd"))
   }
 }
 

@@ -14,7 +14,7 @@ extension Project {
         rule: "field-missing", "\(code) serves neither countries nor a region nor the world",
         hint: "give its countries, or the scope regional:REGION or global", field: "countries")
     }
-    return try blank.filled(form, journal).draft(journal)
+    return try blank.filled(form, journal).draft(journal, form)
   }
 
   /// A new version of a project from a day on: what the form leaves out stays as it was on that
@@ -26,7 +26,7 @@ extension Project {
     var project = try held.filled(form, journal)
     let isSoAlready = project == held
     project.holdsFrom = day
-    return try project.draft(journal).version(
+    return try project.draft(journal, form).version(
       from: day, unless: isSoAlready,
       held: journal.books.version(of: held.id, kind: "project", on: day), newest: newest.holdsFrom)
   }
@@ -34,13 +34,7 @@ extension Project {
   private func filled(_ form: Form, _ journal: Journal) throws -> Project {
     var project = self
     project.title = try form.text("title") ?? title
-    if try form.text("themes") != nil {
-      project.themes = try reading("themes") { () throws(LedgerError) in
-        try readShares(form.list("themes"), of: "themes").map { part throws(LedgerError) in
-          ThemeShare(theme: try Theme(part.name), share: part.share)
-        }
-      }
-    }
+    project.themes = try form.themes() ?? themes
     project.beneficiaries = try form.beneficiaries() ?? beneficiaries
     if let name = try form.text("programme") {
       project.programme = try journal.books.programme(name).id
@@ -58,21 +52,48 @@ extension Project {
     return project
   }
 
-  private func draft(_ journal: Journal) throws -> Draft {
+  private func draft(_ journal: Journal, _ form: Form) throws -> Draft {
     if let start, let end, end < start {
       throw LedgerError(
         rule: "project-ends-before-start", "\(code) ends on \(end), before it starts on \(start)",
         field: "end")
     }
+    let isDated = try ["budget", "start", "end"].contains { try form.text($0) != nil }
     return Draft(
       document: .project(self), date: journal.today, name: code,
       standing: id == 0 ? try journal.standing("project", code: code) : nil,
+      warnings: isDated ? outsideWarnings : [],
       check: { try journal.requireFree([code] + aliases, kind: "project", of: id, field: "code") })
   }
 }
 
+extension Project {
+  /// Which years of the budget lie outside the project's dates.
+  private var outsideWarnings: [String] {
+    let years = budget.map(\.year).filter {
+      $0 < start?.year ?? $0 || $0 > end?.year ?? $0
+    }
+    guard !years.isEmpty else { return [] }
+    let dates = [start.map { "from \($0)" }, end.map { "to \($0)" }].compactMap(\.self)
+    return [
+      "\(code) has a budget for \(years.map(String.init).joined(separator: ", ")), outside its "
+        + "dates \(dates.joined(separator: " "))"
+    ]
+  }
+}
+
 extension Form {
-  fileprivate func beneficiaries() throws(LedgerError) -> Beneficiaries? {
+  func themes() throws(LedgerError) -> [ThemeShare]? {
+    let items = try list("themes")
+    guard !items.isEmpty else { return nil }
+    return try reading("themes") { () throws(LedgerError) in
+      try readShares(items, of: "themes").map { part throws(LedgerError) in
+        ThemeShare(theme: try Theme(part.name), share: part.share)
+      }
+    }
+  }
+
+  func beneficiaries() throws(LedgerError) -> Beneficiaries? {
     if let scope = try text("scope") {
       guard try text("countries") == nil else {
         throw LedgerError(
@@ -106,7 +127,7 @@ extension Form {
   }
 
   /// The years that are named instead of those of a budget; one of nothing is taken out.
-  fileprivate func budget(instead known: [YearBudget]) throws(LedgerError) -> [YearBudget] {
+  func budget(instead known: [YearBudget]) throws(LedgerError) -> [YearBudget] {
     let named = try budget()
     let kept = known.filter { year in !named.contains { $0.year == year.year } }
     return (kept + named.filter { $0.usd > 0 }).sorted { $0.year < $1.year }
@@ -134,7 +155,7 @@ extension Form {
     return budget
   }
 
-  fileprivate func gender() throws(LedgerError) -> Int? {
+  func gender() throws(LedgerError) -> Int? {
     guard let text = try text("gender") else { return nil }
     guard let marker = ["0": 0, "1": 1, "2": 2][text] else {
       throw LedgerError(

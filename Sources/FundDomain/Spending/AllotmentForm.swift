@@ -185,7 +185,7 @@ enum MoneyNamed {
 extension Journal {
   /// The money in the field `from`: a contribution's, opening's or pledge's number or reference, or
   /// a sub-fund.
-  fileprivate func money(_ form: Form) throws -> MoneyNamed {
+  func money(_ form: Form) throws -> MoneyNamed {
     let name = try form.required("from")
     do {
       switch DocumentNumber(name)?.series {

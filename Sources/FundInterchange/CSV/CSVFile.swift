@@ -30,6 +30,9 @@ public struct CSVRow: Sendable {
   public let line: Int
   let fields: [CSVField]
 
+  /// Where a column's field begins, blank or not.
+  public func place(of index: Int) -> Int? { index < fields.count ? fields[index].column : nil }
+
   /// A field; nil where it is blank.
   public subscript(_ index: Int) -> CSVField? {
     guard index < fields.count, !fields[index].text.isEmpty else { return nil }

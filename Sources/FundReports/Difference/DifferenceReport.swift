@@ -27,8 +27,10 @@ public struct DifferenceReport: Report {
   /// - Parameters:
   ///   - books: as they are known at the later entry.
   ///   - from: the earlier entry.
+  ///   - progress: told how many of how many entries are settled, now and then.
   public init(
     _ books: any Books, _ question: String, after from: EntryNumber,
+    progress: (_ done: EntryNumber, _ all: EntryNumber) -> Void = { _, _ in },
     report: (any Books) throws -> Sheet
   ) throws {
     self.question = question
@@ -41,7 +43,7 @@ public struct DifferenceReport: Report {
       return
     }
     let movers = Set(
-      try SheetDifference.movers(after: from, upTo: head.entries) { entry in
+      try SheetDifference.movers(after: from, upTo: head.entries, progress: progress) { entry in
         try report(books.known(at: entry))
       })
     var entries: [Mover] = []

@@ -12,9 +12,11 @@ extension SheetDifference {
   ///
   /// - Parameters:
   ///   - first: the last entry that was known before.
+  ///   - progress: told how many of how many entries are settled, now and then.
   ///   - sheet: the report as known at an entry.
   public static func movers(
     after first: EntryNumber, upTo last: EntryNumber,
+    progress: (_ done: EntryNumber, _ all: EntryNumber) -> Void = { _, _ in },
     sheet: (EntryNumber) throws -> Sheet
   ) rethrows -> [EntryNumber] {
     guard first < last else { return [] }
@@ -31,6 +33,7 @@ extension SheetDifference {
         let between = try sheet(middle)
         stretches.append((middle, between, high, now))
         stretches.append((low, was, middle, between))
+        progress(low - first, last - first)
       }
     }
     return found

@@ -18,6 +18,16 @@ public struct ProjectList: Report {
     public var spent: Int64 = 0
     /// What the budget still lacks; not below zero.
     public var gap: Int64 = 0
+    /// What was funded beyond the budget; not below zero.
+    public var over: Int64 = 0
+
+    public init(budget: Int64 = 0, funded: Int64 = 0, spent: Int64 = 0) {
+      self.budget = budget
+      self.funded = funded
+      self.spent = spent
+      gap = max(budget - funded, 0)
+      over = max(funded - budget, 0)
+    }
   }
 
   /// A project, with the part of its money that its group has.
@@ -85,7 +95,8 @@ public struct ProjectList: Report {
     totals = groups.flatMap(\.items).reduce(into: Money()) { $0 += $1.money }
   }
 
-  /// A project's money over the rows that it has shares in, each once; the parts add up.
+  /// A project's money over the rows that it has shares in, each once; the parts add up, and in
+  /// each part the gap is what its own budget lacks.
   private static func split(_ money: Money, over rows: [Weighted]) -> [(RowKey, Money)] {
     var order: [RowKey] = []
     var weights: [RowKey: Int64] = [:]
@@ -95,15 +106,11 @@ public struct ProjectList: Report {
     }
     let shares = order.map { weights[$0]! }
     func parts(_ cents: Int64) -> [Int64] { apportion(cents, over: shares) }
-    let columns = [
-      parts(money.budget), parts(money.funded), parts(money.spent), parts(money.gap),
-    ]
+    let columns = [parts(money.budget), parts(money.funded), parts(money.spent)]
     return order.enumerated().map { place, row in
       (
         row,
-        Money(
-          budget: columns[0][place], funded: columns[1][place], spent: columns[2][place],
-          gap: columns[3][place])
+        Money(budget: columns[0][place], funded: columns[1][place], spent: columns[2][place])
       )
     }
   }
@@ -133,10 +140,10 @@ public struct ProjectList: Report {
     let issued = try sums([.budgetIssued], upTo)
     let spent = try sums(StatementLine.spending + [.programmeSupport], period)
     return { project in
-      let funded = (left[project.code] ?? 0) - (issued[project.id] ?? 0)
-      return Money(
-        budget: project.budgetTotal, funded: funded, spent: spent[project.id] ?? 0,
-        gap: max(project.budgetTotal - funded, 0))
+      Money(
+        budget: project.budgetTotal,
+        funded: (left[project.code] ?? 0) - (issued[project.id] ?? 0),
+        spent: spent[project.id] ?? 0)
     }
   }
 }
@@ -147,16 +154,17 @@ extension ProjectList.Money {
     left.funded += right.funded
     left.spent += right.spent
     left.gap += right.gap
+    left.over += right.over
   }
 
   var cells: [Sheet.Cell] {
-    [.dollars(budget), .dollars(funded), .dollars(spent), .dollars(gap)]
+    [.dollars(budget), .dollars(funded), .dollars(spent), .dollars(gap), .dollars(over)]
   }
 
   var json: [(String, JSON)] {
     [
       ("budget", .dollars(budget)), ("funded", .dollars(funded)), ("spent", .dollars(spent)),
-      ("gap", .dollars(gap)),
+      ("gap", .dollars(gap)), ("over", .dollars(over)),
     ]
   }
 }

@@ -8,22 +8,24 @@ extension ProjectList {
       if grouping != nil {
         rows.append(Sheet.Row([.text(group.title)], style: .heading, indent: 0))
       }
-      for item in group.items { rows.append(row(item)) }
+      for item in group.items { rows.append(row(item, of: group)) }
       if grouping != nil {
         let sum = group.items.reduce(into: Money()) { $0 += $1.money }
         rows.append(
           Sheet.Row(
-            [.text("\(group.title): \(group.items.count)"), .blank, .blank, .blank]
+            group.cells + [.text("\(group.title): \(group.items.count)"), .blank, .blank, .blank]
               + sum.cells, style: .subtotal, indent: 0))
       }
     }
+    let ungrouped: [Sheet.Cell] = grouping == nil ? [] : [.blank, .blank]
     rows.append(
       Sheet.Row(
-        [.text("Total"), .blank, .blank, .blank] + totals.cells, style: .total, indent: 0))
+        ungrouped + [.text("Total"), .blank, .blank, .blank] + totals.cells, style: .total,
+        indent: 0))
     return Sheet(
       title: "\(foot.fund.title): projects\(grouping.map { " by \($0.rawValue)" } ?? "")",
       subtitle: [], headnote: "United States dollars",
-      columns: [
+      columns: groupColumns + [
         Sheet.Column(title: "Project", kind: .code, id: "code"),
         Sheet.Column(title: "Title", kind: .text, id: "title"),
         Sheet.Column(title: "Serves", kind: .text, id: "serves"),
@@ -32,15 +34,30 @@ extension ProjectList {
         Sheet.Column(title: "Funded", kind: .money, id: "funded"),
         Sheet.Column(title: "Spent", kind: .money, id: "spent"),
         Sheet.Column(title: "Gap", kind: .money, id: "gap"),
+        Sheet.Column(title: "Over", kind: .money, id: "over"),
       ], rows: rows,
-      footnotes: grouping == nil || grouping == .status
-        ? [] : ["A project that serves several stands under each with its share of the money."],
+      footnotes: (grouping == nil || grouping == .status
+        ? [] : ["A project that serves several stands under each with its share of the money."])
+        + [
+          "Gap: what the budget lacks. Over: what was funded beyond the budget. "
+            + "Budget - funded = gap - over, in every line."
+        ],
       foot: foot.lines, thousands: false)
   }
 
-  private func row(_ item: Item) -> Sheet.Row {
+  /// What people see from the headings programs read in columns of their own.
+  private var groupColumns: [Sheet.Column] {
+    grouping == nil
+      ? []
+      : [
+        Sheet.Column(title: "Group", kind: .code, id: "group", for: .programs),
+        Sheet.Column(title: "Group", kind: .text, id: "group-title", for: .programs),
+      ]
+  }
+
+  private func row(_ item: Item, of group: Group) -> Sheet.Row {
     Sheet.Row(
-      [
+      (grouping == nil ? [] : group.cells) + [
         .text(item.project.code), .text(item.project.title),
         .text(item.project.beneficiaries.text), .text(item.project.status.rawValue),
       ] + item.money.cells, style: .plain, indent: grouping == nil ? 0 : 1)
@@ -78,6 +95,10 @@ extension ProjectList {
         ("themes", .array(project.themes.map { .string($0.theme.code) })),
       ] + item.money.json)
   }
+}
+
+extension ProjectList.Group {
+  fileprivate var cells: [Sheet.Cell] { [.text(key), .text(title)] }
 }
 
 extension Beneficiaries {

@@ -4,7 +4,10 @@ public import Plain
 extension Statement {
   public var sheet: Sheet {
     let columns =
-      [Sheet.Column(title: "", kind: .text, id: "line")]
+      [
+        Sheet.Column(title: "Id", kind: .code, id: "id", for: .programs),
+        Sheet.Column(title: "", kind: .text, id: "line"),
+      ]
       + subFunds.map { Sheet.Column(title: $0.code, kind: .money, id: $0.code.lowercased()) }
       + [Sheet.Column(title: "Total", kind: .money, id: "total")]
       + (period.previous.map {
@@ -39,7 +42,7 @@ extension Statement {
 
   private func row(_ theme: RowKey) -> Sheet.Row {
     let cells =
-      [Sheet.Cell.text("of which: \(theme.themeTitle)")]
+      [.text("expenditure:\(theme.key)"), Sheet.Cell.text("of which: \(theme.themeTitle)")]
       + subFunds.map { .dollars(themes.value(theme, of: $0.id)) }
       + [.dollars(themes.total(theme))] + (previousThemes.map { [.dollars($0.total(theme))] } ?? [])
     return Sheet.Row(cells, style: .part, indent: 2)
@@ -74,7 +77,7 @@ extension Statement {
       default: line.parts.isEmpty ? .plain : .subtotal
       }
     let cells =
-      [Sheet.Cell.text(line.title)]
+      [Sheet.Cell.text(line.rawValue), .text(line.title)]
       + subFunds.map { .dollars(figures.value(line, of: $0.id)) }
       + [.dollars(figures.total(line))] + (previous.map { [.dollars($0.total(line))] } ?? [])
     return Sheet.Row(

@@ -17,6 +17,7 @@ enum ChainCheck {
       tables[table] = try RowStream(
         database, table, order: FactTables.order(of: table), key: "entry")
     }
+    let words = FindingWords(database)
     var hash = [UInt8](repeating: 0, count: 32)
     var stamp = Fact("batch")
     var batch: Int64 = 0
@@ -38,22 +39,21 @@ enum ChainCheck {
           form.append(fact)
           // What a closing seals are balances, worth what was recorded.
           if fact.table.hasPrefix("closing") { continue }
-          checkWorth(fact, ("amount", "currency", "usd", "rate"), database, &verification)
+          checkWorth(fact, ("amount", "currency", "usd", "rate"), words, database, &verification)
           checkWorth(
-            fact, ("sold", "sold_currency", "sold_usd", "sold_rate"), database, &verification)
+            fact, ("sold", "sold_currency", "sold_usd", "sold_rate"), words, database,
+            &verification)
         }
       }
       for fact in try postings.facts(of: sequence) { form.append(fact) }
       let kept = Data.fromDatabaseValue(row["hash"] as DatabaseValue).map(Array.init) ?? []
       if chained(hash, form.bytes) != kept && !isBroken {
         isBroken = true
-        let name = own.text("series").map {
-          "\($0)-\(own.integer("year") ?? 0)-\(own.integer("serial") ?? 0)"
-        }
+        let name = words.name(of: sequence)
         verification.find(
           "E1",
-          "the chain breaks at entry \(sequence)\(name.map { " (\($0))" } ?? ""): "
-            + "it, or one of its rows, is not what was recorded")
+          "the chain breaks at \(name), entry \(sequence): it, or one of its rows, is not what "
+            + "was recorded")
       }
       hash = kept
       verification.head = ChainHead(entries: sequence, hash: hexadecimal(kept))
@@ -79,7 +79,7 @@ enum ChainCheck {
   /// M4: what a document says it is worth is its amount at the rate that it names.
   private static func checkWorth(
     _ fact: Fact, _ columns: (amount: String, currency: String, usd: String, rate: String),
-    _ database: Database, _ verification: inout Verification
+    _ words: FindingWords, _ database: Database, _ verification: inout Verification
   ) {
     guard let amount = fact.integer(columns.amount), let usd = fact.integer(columns.usd),
       let currency = fact.text(columns.currency).flatMap({ try? Currency($0) })
@@ -101,7 +101,7 @@ enum ChainCheck {
     if worth?.minorUnits != usd {
       verification.find(
         "M4",
-        "the \(fact.table) of entry \(fact.integer("entry") ?? 0) is worth "
+        "\(words.name(of: fact.integer("entry") ?? 0)) is worth "
           + "\(worth.map { "\($0)" } ?? "nothing"), not \(Money.usd(usd))")
     }
   }

@@ -4,11 +4,11 @@ import GRDB
 /// Every entry by plain SQL, apart from the triggers that refused it and the code that made it.
 enum EntryCheck {
   static func run(_ database: Database, _ verification: inout Verification) throws {
+    let words = FindingWords(database)
     for check in checks {
       let cursor = try Row.fetchCursor(database, sql: check.sql)
       while let row = try cursor.next() {
-        let detail = row.databaseValues.map { "\($0)" }.joined(separator: ", ")
-        verification.find(check.invariant, "\(check.wrong): \(detail)")
+        verification.find(check.invariant, "\(check.wrong): \(words.said(row))")
         if verification.findings.count >= Verification.most { return }
       }
     }
@@ -17,98 +17,103 @@ enum EntryCheck {
   private struct Check {
     let invariant: String
     let wrong: String
-    /// Answers one row for each fault.
+    /// Answers one row for each fault, its columns named as `FindingWords` reads them.
     let sql: String
   }
 
   private static let checks = [
     Check(
-      invariant: "J1", wrong: "an entry does not have the lines that it counts (entry)",
+      invariant: "J1", wrong: "an entry does not have the lines that it counts",
       sql: """
-        SELECT entry.seq FROM entry
+        SELECT entry.seq AS entry FROM entry
         LEFT JOIN (SELECT entry, count(*) AS lines, max(line) AS last FROM posting GROUP BY entry)
           AS own ON own.entry = entry.seq
         WHERE entry.postings <> coalesce(own.lines, 0) OR coalesce(own.last, 0) <> entry.postings
         """),
     Check(
-      invariant: "J1", wrong: "a line bears another date than its entry (entry, line)",
+      invariant: "J1", wrong: "a line bears another date than its entry",
       sql: """
-        SELECT posting.entry, line FROM posting JOIN entry ON entry.seq = posting.entry
+        SELECT posting.entry AS entry, line FROM posting JOIN entry ON entry.seq = posting.entry
         WHERE posting.date <> entry.date
         """),
     Check(
       invariant: "J2",
-      wrong: "an entry does not add up to zero in a currency (entry, sub-fund, currency, units)",
+      wrong: "an entry does not add up to zero in a currency",
       sql: """
-        SELECT entry, sub_fund, currency, sum(amount) FROM posting
+        SELECT entry, sub_fund, currency, sum(amount) AS units FROM posting
         GROUP BY entry, sub_fund, currency, account >= 800 HAVING sum(amount) <> 0
         """),
     Check(
       invariant: "J3",
-      wrong: "an entry does not add up to zero in US dollars (entry, sub-fund, cents)",
+      wrong: "an entry does not add up to zero in US dollars",
       sql: """
-        SELECT entry, sub_fund, sum(usd) FROM posting
+        SELECT entry, sub_fund, sum(usd) AS cents FROM posting
         GROUP BY entry, sub_fund, account >= 800, iif(account >= 800, allotment, NULL)
         HAVING sum(usd) <> 0
         """),
     Check(
       invariant: "J3",
-      wrong: "what sub-funds owe one another, or two currencies that meet, are not zero (entry)",
+      wrong: "what sub-funds owe one another, or two currencies that meet, are not zero",
       sql: """
         SELECT entry FROM posting WHERE account IN (\(Account.interFund.number), \(Account.conversion.number))
         GROUP BY entry, account HAVING sum(usd) <> 0
         """),
     Check(
-      invariant: "F5", wrong: "more is spent on an allotment than was issued (allotment, cents)",
+      invariant: "F5", wrong: "more is spent on an allotment than was issued",
       sql: """
-        SELECT allotment, sum(usd) FROM posting WHERE account = \(Account.budgetUnobligated.number)
+        SELECT allotment AS entry, sum(usd) AS cents FROM posting WHERE account = \(Account.budgetUnobligated.number)
         GROUP BY allotment HAVING sum(usd) < 0
         """),
     Check(
-      invariant: "F5", wrong: "more is paid on an obligation than it is (obligation, units)",
+      invariant: "F5", wrong: "more is paid on an obligation than it is",
       sql: """
-        SELECT document, sum(amount) FROM posting WHERE account = \(Account.obligations.number)
+        SELECT document AS entry, currency, sum(amount) AS units FROM posting WHERE account = \(Account.obligations.number)
         GROUP BY document, allotment HAVING sum(amount) > 0
         """),
     Check(
-      invariant: "J5", wrong: "a batch does not seal the entries that it names (batch)",
+      invariant: "J5", wrong: "a batch does not seal the entries that it names",
       sql: """
-        SELECT batch.id FROM batch LEFT JOIN entry AS last ON last.seq = batch.last_entry
+        SELECT batch.id AS batch FROM batch LEFT JOIN entry AS last ON last.seq = batch.last_entry
         WHERE last.hash IS NOT batch.hash OR last.batch <> batch.id
           OR batch.first_entry <> 1 + coalesce(
             (SELECT before.last_entry FROM batch AS before WHERE before.id = batch.id - 1), 0)
         """),
     Check(
-      invariant: "J5", wrong: "an entry is not sealed by its batch (entry)",
+      invariant: "J5", wrong: "an entry is not sealed by its batch",
       sql: """
-        SELECT seq FROM entry LEFT JOIN batch ON batch.id = entry.batch
+        SELECT seq AS entry FROM entry LEFT JOIN batch ON batch.id = entry.batch
         WHERE batch.id IS NULL OR seq NOT BETWEEN first_entry AND last_entry
         """),
     Check(
-      invariant: "J6", wrong: "the entries or batches have a gap (highest, count)",
+      invariant: "J6", wrong: "the entries or batches have a gap",
       sql: """
-        SELECT max(seq), count(*) FROM entry HAVING max(seq) <> count(*)
-        UNION ALL SELECT max(id), count(*) FROM batch HAVING max(id) <> count(*)
+        SELECT 'the entries' AS what, max(seq) AS highest, count(*) AS count FROM entry
+        HAVING max(seq) <> count(*)
+        UNION ALL SELECT 'the batches', max(id), count(*) FROM batch
+        HAVING max(id) <> count(*)
         """),
     Check(
-      invariant: "J6", wrong: "the documents have a gap (series, year, highest, count)",
+      invariant: "J6", wrong: "the documents have a gap",
       sql: """
-        SELECT series, year, max(serial), count(*) FROM entry WHERE act = 1
+        SELECT series || '-' || year AS what, max(serial) AS highest, count(*) AS count
+        FROM entry WHERE act = 1
         GROUP BY series, year HAVING max(serial) <> count(*)
         """),
     Check(
-      invariant: "J6", wrong: "a document's acts have a gap (series, year, serial)",
+      invariant: "J6", wrong: "a document's acts have a gap",
       sql: """
         SELECT series, year, serial FROM entry WHERE series IS NOT NULL
         GROUP BY series, year, serial HAVING max(act) <> count(*)
         """),
     Check(
-      invariant: "J6", wrong: "a document's number bears another year than its date (entry)",
-      sql: "SELECT seq FROM entry WHERE act = 1 AND year <> CAST(substr(date, 1, 4) AS INTEGER)"),
+      invariant: "J6", wrong: "a document's number bears another year than its date",
+      sql:
+        "SELECT seq AS entry FROM entry WHERE act = 1 AND year <> CAST(substr(date, 1, 4) AS INTEGER)"
+    ),
     Check(
-      invariant: "J8", wrong: "a reversal is not the mirror of what it reverses (entry)",
+      invariant: "J8", wrong: "a reversal is not the mirror of what it reverses",
       sql: """
-        SELECT entry.seq FROM entry JOIN entry AS first ON first.seq = entry.reverses
+        SELECT entry.seq AS entry FROM entry JOIN entry AS first ON first.seq = entry.reverses
         WHERE first.kind = 'reversal' OR entry.kind <> 'reversal'
           OR first.postings <> entry.postings OR EXISTS (
             SELECT 1 FROM posting AS mirror
@@ -123,9 +128,9 @@ enum EntryCheck {
               OR (mirror.account <> own.account AND mirror.account <> \(Account.priorPeriod.number))))
         """),
     Check(
-      invariant: "J10", wrong: "an entry is dated in a biennium that was closed (entry, closing)",
+      invariant: "J10", wrong: "an entry is dated in a biennium that was closed",
       sql: """
-        SELECT entry.seq, closing.entry FROM closing
+        SELECT entry.seq AS entry, closing.entry AS closing FROM closing
         LEFT JOIN reopening ON reopening.closing = closing.entry
         JOIN entry ON entry.seq > closing.entry AND entry.date <= closing.through
         WHERE entry.series IS NOT NULL AND entry.kind NOT IN ('closing', 'reopening')
@@ -133,9 +138,9 @@ enum EntryCheck {
         """),
     Check(
       invariant: "J11",
-      wrong: "a closing did not seal what the accounts add up to (closing, account, sub-fund)",
+      wrong: "a closing did not seal what the accounts add up to",
       sql: """
-        SELECT entry, account, sub_fund FROM (
+        SELECT entry AS closing, account, sub_fund FROM (
           SELECT closing.entry, account, sub_fund, donor, project, currency, amount, usd
           FROM closing JOIN posting ON posting.entry < closing.entry AND date <= through
           UNION ALL
@@ -145,9 +150,9 @@ enum EntryCheck {
         HAVING sum(amount) <> 0 OR sum(usd) <> 0
         """),
     Check(
-      invariant: "J11", wrong: "a closing did not seal what was open (closing, item, document)",
+      invariant: "J11", wrong: "a closing did not seal what was open",
       sql: """
-        SELECT entry, item, document FROM (
+        SELECT entry AS closing, item, document FROM (
           SELECT closing.entry, \(OpenItems.key), amount, usd
           FROM closing JOIN (\(OpenItems.moves)) AS move
             ON move.seq < closing.entry AND move.date <= closing.through
@@ -156,9 +161,9 @@ enum EntryCheck {
         GROUP BY entry, \(OpenItems.key) HAVING sum(amount) <> 0 OR sum(usd) <> 0
         """),
     Check(
-      invariant: "J13", wrong: "a day's total is not what its postings add up to (account, day)",
+      invariant: "J13", wrong: "a day's total is not what its postings add up to",
       sql: """
-        SELECT account, date FROM (
+        SELECT account, sub_fund, date, currency FROM (
           SELECT * FROM (\(DailyTotals.recomputed))
           UNION ALL
           SELECT account, sub_fund, date, currency, kept, gift, -amount, -usd FROM daily_total)
@@ -166,16 +171,16 @@ enum EntryCheck {
         HAVING sum(amount) <> 0 OR sum(usd) <> 0
         """),
     Check(
-      invariant: "E5", wrong: "a reference names two living documents (source, kind, reference)",
+      invariant: "E5", wrong: "a reference names two living documents",
       sql: """
         SELECT source, kind, reference FROM entry WHERE reference IS NOT NULL
           AND NOT EXISTS (SELECT 1 FROM entry AS later WHERE later.reverses = entry.seq)
         GROUP BY source, kind, reference HAVING count(*) > 1
         """),
     Check(
-      invariant: "F1", wrong: "more was paid or written off than was pledged (pledge's entry)",
+      invariant: "F1", wrong: "more was paid or written off than was pledged",
       sql: """
-        SELECT pledge.entry FROM pledge JOIN (
+        SELECT pledge.entry AS entry FROM pledge JOIN (
           SELECT entry, pledge, applied AS change FROM contribution WHERE pledge IS NOT NULL
           UNION ALL SELECT entry, pledge, amount FROM write_off
           UNION ALL SELECT entry, pledge, -amount FROM pledge_increase
@@ -184,9 +189,9 @@ enum EntryCheck {
         GROUP BY pledge.entry HAVING sum(act.change) > pledge.amount
         """),
     Check(
-      invariant: "M6", wrong: "the clock of recording runs backwards (batch)",
+      invariant: "M6", wrong: "the clock of recording runs backwards",
       sql: """
-        SELECT batch.id FROM batch JOIN batch AS before ON before.id = batch.id - 1
+        SELECT batch.id AS batch FROM batch JOIN batch AS before ON before.id = batch.id - 1
         WHERE batch.recorded_at < before.recorded_at
         """),
   ]

@@ -139,6 +139,7 @@ import Testing
   @Test func `the nearest come first, and none twice`() {
     #expect(
       nearest(to: "coruption", among: ["corruption", "Corruption", "firearms"]) == ["corruption"])
+    #expect(nearest(to: "contribs", among: ["donors", "contributions"]) == ["contributions"])
     #expect(nearest(to: "xyz", among: ["corruption", "firearms"]).isEmpty)
     #expect(nearest(to: String(repeating: "a", count: 100_000), among: ["b"]).isEmpty)
     #expect(didYouMean(["A", "B", "C"]) == "did you mean A, B or C?")
