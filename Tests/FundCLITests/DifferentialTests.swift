@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// A thousand commands beside the accounting's executable model; `Tests/run --long` gives a
+/// Ten thousand commands beside the accounting's executable model; `Tests/run --long` gives a
 /// million.
 @Suite struct DifferentialTests {
   private static let hasPython =
@@ -10,15 +10,15 @@ import Testing
     ).wait().status) == 0
 
   @Test(.needsSharedFolder, .enabled(if: hasPython, "python3 is not installed"))
-  func `a thousand commands are answered as the model answers them`() throws {
+  func `ten thousand commands are answered as the model answers them`() throws {
     var environment = Program.cleanEnvironment
     environment["CPCJF_PROGRAM"] = Program.path
     environment["CPCJF_SHARED"] = sharedFolder()
     let walks = try ChildProcess(
       "/usr/bin/env",
       [
-        "python3", checkoutFolder + "/Tests/Differential/long", "--commands", "1000", "--seed",
-        "2003",
+        "python3", checkoutFolder + "/Tests/Differential/long", "--commands", "10000", "--seed",
+        "2002",
       ],
       in: "/", environment: environment)
     let outcome = try walks.wait(timeout: .seconds(900))
