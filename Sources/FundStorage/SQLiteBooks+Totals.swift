@@ -7,7 +7,8 @@ extension SQLiteBooks {
     return switch query.scope {
     case .everything: try everything(query, dimensions)
     case .source(let entry):
-      try totals(query, dimensions, of: "posting INDEXED BY posting_source WHERE posting.source = ?", entry)
+      try totals(
+        query, dimensions, of: "posting INDEXED BY posting_source WHERE posting.source = ?", entry)
     case .allotments(let project):
       try totals(
         query, dimensions,
