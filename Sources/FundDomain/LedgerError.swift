@@ -20,9 +20,10 @@ public struct LedgerError: Error, Hashable, Sendable {
     self.field = field
   }
 
-  /// The same error, pointing at a field of the input.
+  /// The same error, pointing at the field of the input in which what is wrong stands: a date's
+  /// own error does not know which date it is.
   public func at(_ field: String) -> LedgerError {
-    LedgerError(rule: rule, message, hint: hint, field: self.field ?? field)
+    LedgerError(rule: rule, message, hint: hint, field: field)
   }
 }
 

@@ -91,7 +91,7 @@ struct ImportRun {
       do {
         try each(row.line, Form { columns[$0].flatMap { $0 }.flatMap { row[$0]?.text } })
       } catch let error as LedgerError {
-        let column = error.field.flatMap { columns[$0] ?? nil }.flatMap { row[$0]?.column } ?? 1
+        let column = error.field.flatMap { columns[$0] ?? nil }.flatMap(row.column) ?? 1
         faults.add(line: row.line, column: column, error)
       }
     }

@@ -30,6 +30,11 @@ public struct CSVRow: Sendable {
   public let line: Int
   let fields: [CSVField]
 
+  /// Where a field begins, a blank one too; counted in characters from 1.
+  public func column(of index: Int) -> Int? {
+    index < fields.count ? fields[index].column : nil
+  }
+
   /// A field; nil where it is blank.
   public subscript(_ index: Int) -> CSVField? {
     guard index < fields.count, !fields[index].text.isEmpty else { return nil }
