@@ -83,6 +83,11 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
     return year > 1900 ? .end(of: year - 1) : self
   }
 
+  /// The day so many days later, or the last that the ledger knows.
+  public func adding(days: Int) -> CalendarDate {
+    (0..<days).reduce(self) { day, _ in day.next }
+  }
+
   /// Whole days since 1900-03-01, a count in which months have their true lengths.
   public var dayNumber: Int {
     let shifted = month < 3 ? (year - 1, month + 9) : (year, month - 3)
