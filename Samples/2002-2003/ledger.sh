@@ -14,6 +14,7 @@ run add programme GPT "Global Programme against Terrorism"
 run import csv donors "$here/donors.csv"
 run import csv projects "$here/projects.csv"
 run import rates "$here/rates.csv"
+run import treaties "$here/../treaties.csv"
 run record opening --sub-fund GP --amount "1850000.00 USD" --on 1999-12-31 --memo "invented"
 run record opening --sub-fund SP --amount "2820000.00 USD" --on 1999-12-31 --memo "invented"
 run record opening --sub-fund SP --amount "120000.00 USD" --on 1999-12-31 \

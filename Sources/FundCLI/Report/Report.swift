@@ -5,7 +5,9 @@ import FundReports
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report", abstract: "Print a report: the biennium's statement, the pledges …",
-    subcommands: [ReportBiennium.self, ReportPledges.self, ReportTrialBalance.self])
+    subcommands: [
+      ReportBiennium.self, ReportPledges.self, ReportTrialBalance.self, ReportTreaties.self,
+    ])
 }
 
 struct ReportBiennium: ParsableCommand {
