@@ -80,6 +80,7 @@ run add programme GPT "Global Programme against Terrorism"
 run import csv donors "$here/donors.csv"
 run import csv projects "$here/projects.csv"
 run import rates "$here/rates.csv"
+run import treaties "$here/../treaties.csv"
 
 # What there was on 31 December 1999: money, and what was open.
 opening() {

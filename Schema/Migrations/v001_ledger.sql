@@ -22,6 +22,19 @@ CREATE TABLE theme (
   title TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE instrument (
+  code TEXT PRIMARY KEY,
+  title TEXT NOT NULL,
+  adopted TEXT NOT NULL CHECK (date(adopted, '+0 days') IS adopted),
+  needed INTEGER NOT NULL CHECK (needed > 0),
+  days INTEGER NOT NULL CHECK (days >= 0),
+  convention TEXT REFERENCES instrument (code)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE regional_organization (
+  code TEXT PRIMARY KEY,
+  name TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- The journal. A batch is inserted last and seals its entries: see batch_seals.
 CREATE TABLE batch (
   id INTEGER PRIMARY KEY,
@@ -207,6 +220,23 @@ CREATE TABLE rate (
   source TEXT
 ) STRICT;
 CREATE INDEX rate_in_force ON rate (currency, effective);
+CREATE TABLE treaty_act (
+  entry INTEGER PRIMARY KEY REFERENCES entry (seq),
+  instrument TEXT NOT NULL REFERENCES instrument (code),
+  country TEXT REFERENCES country (code),
+  organization TEXT REFERENCES regional_organization (code),
+  signature_date TEXT CHECK (date(signature_date, '+0 days') IS signature_date),
+  signature_note TEXT,
+  consent_date TEXT CHECK (date(consent_date, '+0 days') IS consent_date),
+  consent_type TEXT CHECK (consent_type IN ('ratification', 'acceptance', 'approval', 'accession',
+    'succession')),
+  source TEXT,
+  CHECK ((country IS NULL) <> (organization IS NULL)),
+  CHECK (signature_date IS NOT NULL OR consent_date IS NOT NULL),
+  CHECK (signature_date IS NOT NULL OR signature_note IS NULL),
+  CHECK ((consent_date IS NULL) = (consent_type IS NULL))
+) STRICT;
+CREATE INDEX treaty_act_participant ON treaty_act (instrument, country, organization);
 
 -- Documents.
 CREATE TABLE opening (
@@ -531,6 +561,18 @@ CREATE TRIGGER entry_reference_free BEFORE INSERT ON entry WHEN NEW.reference IS
         AND NOT EXISTS (SELECT 1 FROM entry WHERE reverses = known.seq));
 END;
 
+-- A participant signs an instrument once and is bound by it once, or it would be counted twice.
+CREATE TRIGGER treaty_act_new BEFORE INSERT ON treaty_act BEGIN
+  SELECT raise(ABORT, 'T1: what a participant did about an instrument stands once')
+    WHERE EXISTS (
+      SELECT 1 FROM treaty_act AS known
+      WHERE known.instrument = NEW.instrument
+        AND known.country IS NEW.country AND known.organization IS NEW.organization
+        AND ((known.signature_date IS NOT NULL AND NEW.signature_date IS NOT NULL)
+          OR (known.consent_date IS NOT NULL AND NEW.consent_date IS NOT NULL))
+        AND NOT EXISTS (SELECT 1 FROM entry WHERE reverses = known.entry));
+END;
+
 -- A posting belongs to an entry that is being recorded.
 CREATE TRIGGER posting_open BEFORE INSERT ON posting BEGIN
   SELECT raise(ABORT, 'J5: the entry is sealed')
@@ -623,6 +665,26 @@ END;
 CREATE TRIGGER theme_once BEFORE INSERT ON theme BEGIN
   SELECT raise(ABORT, 'J7: the ledger only grows')
     WHERE EXISTS (SELECT 1 FROM theme WHERE code = NEW.code);
+END;
+CREATE TRIGGER instrument_no_update BEFORE UPDATE ON instrument BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER instrument_no_delete BEFORE DELETE ON instrument BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER instrument_once BEFORE INSERT ON instrument BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM instrument WHERE code = NEW.code);
+END;
+CREATE TRIGGER regional_organization_no_update BEFORE UPDATE ON regional_organization BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER regional_organization_no_delete BEFORE DELETE ON regional_organization BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER regional_organization_once BEFORE INSERT ON regional_organization BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM regional_organization WHERE code = NEW.code);
 END;
 CREATE TRIGGER batch_no_update BEFORE UPDATE ON batch BEGIN
   SELECT raise(ABORT, 'J7: the ledger only grows');
@@ -773,6 +835,18 @@ CREATE TRIGGER rate_once BEFORE INSERT ON rate BEGIN
     WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
   SELECT raise(ABORT, 'J7: the ledger only grows')
     WHERE EXISTS (SELECT 1 FROM rate WHERE entry = NEW.entry);
+END;
+CREATE TRIGGER treaty_act_no_update BEFORE UPDATE ON treaty_act BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER treaty_act_no_delete BEFORE DELETE ON treaty_act BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER treaty_act_once BEFORE INSERT ON treaty_act BEGIN
+  SELECT raise(ABORT, 'J5: the entry is sealed')
+    WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM treaty_act WHERE entry = NEW.entry);
 END;
 CREATE TRIGGER opening_no_update BEFORE UPDATE ON opening BEGIN
   SELECT raise(ABORT, 'J7: the ledger only grows');

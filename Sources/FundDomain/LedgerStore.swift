@@ -68,6 +68,10 @@ public protocol Books {
   /// The rate that a currency was given for exactly one day, if any.
   func rate(of currency: Currency, effective date: CalendarDate) throws -> Rate?
 
+  /// What participants did about treaties, in the order of recording: about one instrument, or by
+  /// one participant, where these are given.
+  func treatyActs(to instrument: Instrument?, of participant: Participant?) throws -> [TreatyAct]
+
   /// A pledge by its number, or the reference of the batch's source.
   func pledge(_ name: String, source: String) throws -> PledgeStanding
   func contribution(_ name: String, source: String) throws -> ContributionStanding

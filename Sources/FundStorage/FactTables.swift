@@ -13,6 +13,7 @@ enum FactTables {
       "project", "project_theme", "project_country", "project_budget", "project_partner", "name",
     ],
     "rate": ["rate"],
+    "treaty_act": ["treaty_act"],
     "opening": ["opening", "pledge", "instalment", "allotment", "obligation"],
     "pledge": ["pledge", "instalment"],
     "commitment": ["commitment"],

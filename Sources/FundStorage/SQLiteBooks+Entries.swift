@@ -64,6 +64,11 @@ extension SQLiteBooks {
     case "rate":
       let row = try row("SELECT currency, effective FROM rate WHERE entry = ?", [sequence])
       return "the rate of \(row?["currency"] ?? "") from \(row?["effective"] ?? "")"
+    case "treaty_act":
+      let row = try row(
+        "SELECT instrument, coalesce(country, organization) AS who FROM treaty_act WHERE entry = ?",
+        [sequence])
+      return "what \(row?["who"] ?? "") did about \(row?["instrument"] ?? "")"
     default: return "entry \(sequence)"
     }
   }

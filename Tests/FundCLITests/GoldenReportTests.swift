@@ -19,6 +19,12 @@ import Testing
     ("by-year", ["report", "biennium", "2002-2003", "--by", "year"]),
     ("pledges", ["report", "pledges", "--as-at", "2003-12-31"]),
     ("trial-balance", ["report", "trial-balance", "--as-at", "2003-12-31"]),
+    ("treaties", ["report", "treaties", "--as-at", "2003-12-31"]),
+    (
+      "treaties-untoc",
+      ["report", "treaties", "--instrument", "UNTOC", "--as-at", "2001-12-19"]
+    ),
+    ("treaties-countdown", ["report", "treaties", "countdown", "--as-at", "2003-12-31"]),
     ("projects-by-region", ["list", "projects", "--by", "region", "--as-at", "2003-12-31"]),
     ("projects-by-theme", ["list", "projects", "--by", "theme", "--as-at", "2003-12-31"]),
     ("list-donors", ["list", "donors", "--as-at", "2003-12-31"]),

@@ -27,6 +27,7 @@ import Testing
       "record", "contribution", "--donor", "NOR", "--amount", "75 USD", "--on", "2002-03-02",
       "--sub-fund", "VTF",
     ],
+    ["import", "treaties", "treaties.csv"], ["undo", "15", "--reason", "test"],
   ]
 
   private let reports = [
@@ -41,6 +42,9 @@ import Testing
     ["status", "--as-at", "2003-12-31"], ["get", "balance", "--as-at", "2003-12-31"],
     ["get", "outstanding", "--as-at", "2003-12-31"],
     ["due", "--as-at", "2002-12-01"],
+    ["report", "treaties", "--as-at", "2003-12-31"],
+    ["report", "treaties", "--instrument", "UNTOC", "--as-at", "2003-12-31"],
+    ["report", "treaties", "countdown", "--as-at", "2003-12-31"],
   ]
 
   @Test func `every report says with known-at what it said then`() throws {
@@ -51,6 +55,9 @@ import Testing
         return outcome.output
       }
       _ = try run(["init"])
+      let treaties =
+        "instrument,participant,consent_date,consent_type\nUNTOC,EGY,2003-12-01,approval\n"
+      try Data(treaties.utf8).write(to: URL(fileURLWithPath: folder + "/treaties.csv"))
       var said: [(entry: Int, answers: [String])] = []
       for (place, step) in steps.enumerated() {
         _ = try run(step)

@@ -124,6 +124,7 @@ import Testing
         #expect(said.contains(": 0 recorded"), "\(said)")
       }
       _ = try ledger.run(["import", "rates", files + "rates.csv"])
+      _ = try ledger.run(["import", "treaties", checkoutFolder + "/Samples/treaties.csv"])
       #expect(try ledger.run(["verify"]) == before)
     }
   }

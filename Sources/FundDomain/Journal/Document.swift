@@ -6,6 +6,7 @@ public enum Document: Hashable, Sendable {
   case subFund(SubFund)
   case project(Project)
   case rate(Rate)
+  case treatyAct(TreatyAct)
   case opening(Opening)
   case pledge(Pledge)
   case commitment(Commitment)
@@ -41,6 +42,7 @@ public enum Document: Hashable, Sendable {
     case .subFund: "sub_fund"
     case .project: "project"
     case .rate: "rate"
+    case .treatyAct: "treaty_act"
     case .opening: "opening"
     case .pledge: "pledge"
     case .commitment: "commitment"
@@ -72,7 +74,7 @@ public enum Document: Hashable, Sendable {
   /// The series of its number; master data has none.
   public var series: Series? {
     switch self {
-    case .fund, .donor, .programme, .subFund, .project, .rate: nil
+    case .fund, .donor, .programme, .subFund, .project, .rate, .treatyAct: nil
     case .opening: .opening
     case .pledge, .commitment: .pledge
     case .contribution: .contribution

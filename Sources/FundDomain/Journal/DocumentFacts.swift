@@ -8,6 +8,7 @@ extension Document {
     case .subFund(let subFund): subFund.facts(entry)
     case .project(let project): project.facts(entry)
     case .rate(let rate): [rate.record(entry)]
+    case .treatyAct(let act): [act.record(entry)]
     case .opening(let opening): opening.facts(entry)
     case .pledge(let pledge): pledge.facts(entry)
     case .commitment(let commitment): [commitment.record(entry)]

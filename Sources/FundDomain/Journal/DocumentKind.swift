@@ -3,7 +3,7 @@
 public enum DocumentKind: String, CaseIterable, Sendable {
   case fund, donors, programmes
   case subFunds = "sub-funds"
-  case projects, rates
+  case projects, rates, treaties
   case donorChanges = "donor-changes"
   case projectChanges = "project-changes"
   case programmeChanges = "programme-changes"
@@ -29,6 +29,7 @@ public enum DocumentKind: String, CaseIterable, Sendable {
     case .subFunds: try SubFund.read(form, journal)
     case .projects: try Project.read(form, journal)
     case .rates: try Rate.read(form, journal)
+    case .treaties: try TreatyAct.read(form, journal)
     case .donorChanges: try Donor.change(form, journal)
     case .projectChanges: try Project.change(form, journal)
     case .programmeChanges: try Programme.change(form, journal)
@@ -92,6 +93,11 @@ public enum DocumentKind: String, CaseIterable, Sendable {
         "memo",
       ]
     case .rates: ["currency", "effective", "units-per-usd", "source"]
+    case .treaties:
+      [
+        "instrument", "participant", "signature_date", "signature_note", "consent_date",
+        "consent_type", "source",
+      ]
     default: []
     }
   }
@@ -106,6 +112,7 @@ public enum DocumentKind: String, CaseIterable, Sendable {
     case .obligations: ["project", "amount", "currency", "on", "class"]
     case .disbursements: ["amount", "currency", "on"]
     case .rates: ["currency", "effective", "units-per-usd"]
+    case .treaties: ["instrument", "participant"]
     default: []
     }
   }
@@ -140,6 +147,8 @@ public enum DocumentKind: String, CaseIterable, Sendable {
     case .disbursements:
       ["CONTRACT-17", "", "12500", "USD", "2002-09-30", "", "A. Expert", "VOUCHER-203", ""]
     case .rates: ["EUR", "2002-01-01", "1.133", "UN Treasury"]
+    case .treaties:
+      ["UNTOC", "ARM", "2001-11-15", "", "2003-07-01", "ratification", "treaties.un.org"]
     default: []
     }
   }

@@ -28,7 +28,9 @@ extension Journal {
       return
     }
     switch field {
-    case "on", "effective", "start", "end", "use-by", "requested-on": _ = try form.date(field)
+    case "on", "effective", "start", "end", "use-by", "requested-on", "signature_date",
+      "consent_date":
+      _ = try form.date(field)
     case "currency": _ = try Currency(text)
     case "amount": try checkAmount(text, form)
     case "units-per-usd": _ = try form.rate()
@@ -52,6 +54,8 @@ extension Journal {
     case "countries", "scope": _ = try form.beneficiaries()
     case "budget": _ = try form.budget(instead: [])
     case "gender": _ = try form.gender()
+    case "instrument": _ = try Instrument(text)
+    case "consent_type": _ = try form.word(field, ConsentKind.self)
     default: break
     }
   }
