@@ -155,6 +155,14 @@ CREATE TABLE programme (
   title TEXT NOT NULL,
   holds_from TEXT CHECK (date(holds_from, '+0 days') IS holds_from)
 ) STRICT;
+CREATE TABLE mandate (
+  entry INTEGER PRIMARY KEY REFERENCES entry (seq),
+  mandate INTEGER NOT NULL REFERENCES entry (seq),
+  code TEXT NOT NULL,
+  title TEXT NOT NULL,
+  holds_from TEXT CHECK (date(holds_from, '+0 days') IS holds_from)
+) STRICT;
+CREATE INDEX mandate_versions ON mandate (mandate);
 CREATE TABLE project (
   entry INTEGER PRIMARY KEY REFERENCES entry (seq),
   project INTEGER NOT NULL REFERENCES entry (seq),
@@ -198,6 +206,28 @@ CREATE TABLE project_partner (
   entry INTEGER NOT NULL REFERENCES project (entry),
   line INTEGER NOT NULL,
   partner TEXT NOT NULL,
+  PRIMARY KEY (entry, line)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE project_mandate (
+  entry INTEGER NOT NULL REFERENCES project (entry),
+  line INTEGER NOT NULL,
+  mandate INTEGER NOT NULL REFERENCES entry (seq),
+  PRIMARY KEY (entry, line)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX project_mandate_mandate ON project_mandate (mandate);
+CREATE TABLE project_request (
+  entry INTEGER NOT NULL REFERENCES project (entry),
+  line INTEGER NOT NULL,
+  request INTEGER NOT NULL REFERENCES entry (seq),
+  PRIMARY KEY (entry, line)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX project_request_request ON project_request (request);
+CREATE TABLE project_marker (
+  entry INTEGER NOT NULL REFERENCES project (entry),
+  line INTEGER NOT NULL,
+  marker TEXT NOT NULL CHECK (marker IN ('environment', 'good-governance', 'trade-development', 'biodiversity', 'climate-mitigation', 'climate-adaptation',
+    'desertification', 'maternal-health', 'disaster-risk', 'disability', 'nutrition', 'women', 'children')),
+  score INTEGER NOT NULL CHECK (score BETWEEN 0 AND 2),
   PRIMARY KEY (entry, line)
 ) STRICT, WITHOUT ROWID;
 -- The names by which things are found: code, name, aliases. The key is the text in lower case,
@@ -463,6 +493,29 @@ CREATE TABLE donor_change (
 ) STRICT;
 CREATE INDEX donor_change_contribution ON donor_change (contribution);
 CREATE INDEX donor_change_donor ON donor_change (donor);
+-- Memoranda, which move no money of the Fund's: who asked for assistance, and what other funds give.
+CREATE TABLE request (
+  entry INTEGER PRIMARY KEY REFERENCES entry (seq),
+  country TEXT NOT NULL REFERENCES country (code),
+  paper TEXT NOT NULL
+) STRICT;
+CREATE TABLE request_theme (
+  entry INTEGER NOT NULL REFERENCES request (entry),
+  line INTEGER NOT NULL,
+  theme TEXT NOT NULL REFERENCES theme (code),
+  PRIMARY KEY (entry, line)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE co_funding (
+  entry INTEGER PRIMARY KEY REFERENCES entry (seq),
+  project INTEGER NOT NULL REFERENCES entry (seq),
+  fund TEXT NOT NULL,
+  currency TEXT NOT NULL REFERENCES currency (code),
+  amount INTEGER NOT NULL CHECK (amount > 0),
+  usd INTEGER NOT NULL CHECK (usd > 0),
+  rate INTEGER REFERENCES rate (entry),
+  paper TEXT
+) STRICT;
+CREATE INDEX co_funding_project ON co_funding (project);
 -- The end of a biennium: what stood on every account, and what was open.
 CREATE TABLE closing (
   entry INTEGER PRIMARY KEY REFERENCES entry (seq),
@@ -1183,6 +1236,90 @@ CREATE TRIGGER deferred_income_once BEFORE INSERT ON deferred_income BEGIN
     WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
   SELECT raise(ABORT, 'J7: the ledger only grows')
     WHERE EXISTS (SELECT 1 FROM deferred_income WHERE entry = NEW.entry);
+END;
+CREATE TRIGGER mandate_no_update BEFORE UPDATE ON mandate BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER mandate_no_delete BEFORE DELETE ON mandate BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER mandate_once BEFORE INSERT ON mandate BEGIN
+  SELECT raise(ABORT, 'J5: the entry is sealed')
+    WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM mandate WHERE entry = NEW.entry);
+END;
+CREATE TRIGGER project_mandate_no_update BEFORE UPDATE ON project_mandate BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER project_mandate_no_delete BEFORE DELETE ON project_mandate BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER project_mandate_once BEFORE INSERT ON project_mandate BEGIN
+  SELECT raise(ABORT, 'J5: the entry is sealed')
+    WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM project_mandate WHERE entry = NEW.entry AND line = NEW.line);
+END;
+CREATE TRIGGER project_request_no_update BEFORE UPDATE ON project_request BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER project_request_no_delete BEFORE DELETE ON project_request BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER project_request_once BEFORE INSERT ON project_request BEGIN
+  SELECT raise(ABORT, 'J5: the entry is sealed')
+    WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM project_request WHERE entry = NEW.entry AND line = NEW.line);
+END;
+CREATE TRIGGER project_marker_no_update BEFORE UPDATE ON project_marker BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER project_marker_no_delete BEFORE DELETE ON project_marker BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER project_marker_once BEFORE INSERT ON project_marker BEGIN
+  SELECT raise(ABORT, 'J5: the entry is sealed')
+    WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM project_marker WHERE entry = NEW.entry AND line = NEW.line);
+END;
+CREATE TRIGGER request_no_update BEFORE UPDATE ON request BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER request_no_delete BEFORE DELETE ON request BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER request_once BEFORE INSERT ON request BEGIN
+  SELECT raise(ABORT, 'J5: the entry is sealed')
+    WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM request WHERE entry = NEW.entry);
+END;
+CREATE TRIGGER request_theme_no_update BEFORE UPDATE ON request_theme BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER request_theme_no_delete BEFORE DELETE ON request_theme BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER request_theme_once BEFORE INSERT ON request_theme BEGIN
+  SELECT raise(ABORT, 'J5: the entry is sealed')
+    WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM request_theme WHERE entry = NEW.entry AND line = NEW.line);
+END;
+CREATE TRIGGER co_funding_no_update BEFORE UPDATE ON co_funding BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER co_funding_no_delete BEFORE DELETE ON co_funding BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER co_funding_once BEFORE INSERT ON co_funding BEGIN
+  SELECT raise(ABORT, 'J5: the entry is sealed')
+    WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM co_funding WHERE entry = NEW.entry);
 END;
 CREATE TRIGGER account_once BEFORE INSERT ON account BEGIN
   SELECT raise(ABORT, 'J7: the ledger only grows')

@@ -30,6 +30,21 @@ import Testing
       try fixture.record(
         .contributions,
         ["donor": "NOR", "amount": "100 USD", "on": "2002-06-28", "reference": "R-1"])
+      try fixture.record(.mandates, ["code": "56/123/OP7", "title": "Juvenile justice"])
+      try fixture.record(
+        .requests,
+        [
+          "state": "EGY", "themes": "juvenile-justice", "on": "2002-11-04", "document": "Note 14",
+        ])
+      try fixture.record(
+        .coFunding,
+        ["project": "EGY/R31", "fund": "UNDP", "amount": "5 USD", "on": "2003-01-02"])
+      try fixture.record(
+        .projectChanges,
+        [
+          "code": "EGY/R31", "mandates": "56/123/OP7", "requests": "REQ-2002-0001",
+          "markers": "children=2", "on": "2003-01-02",
+        ])
       try body(fixture)
     }
   }
@@ -99,6 +114,13 @@ import Testing
     "UPDATE OR REPLACE posting SET line = 2", "DELETE FROM currency",
     "UPDATE treaty_act SET consent_date = '2003-06-30'", "DELETE FROM treaty_act",
     "INSERT OR REPLACE INTO treaty_act SELECT * FROM treaty_act",
+    "UPDATE request SET country = 'NOR'", "DELETE FROM request_theme",
+    "INSERT OR REPLACE INTO request SELECT entry, 'NOR', paper FROM request",
+    "INSERT INTO request_theme SELECT entry, 2, 'victims' FROM request",
+    "UPDATE co_funding SET usd = 1", "DELETE FROM co_funding",
+    "REPLACE INTO mandate SELECT entry, mandate, code, 'x', NULL FROM mandate",
+    "DELETE FROM project_mandate", "UPDATE project_request SET request = 1",
+    "UPDATE project_marker SET score = 0", "DELETE FROM project_marker",
     "UPDATE instrument SET needed = 30", "DELETE FROM instrument WHERE code = 'TIP'",
     "REPLACE INTO instrument SELECT code, title, adopted, 1, days, convention FROM instrument",
     "UPDATE regional_organization SET name = 'x'", "DELETE FROM regional_organization",
@@ -160,6 +182,13 @@ import Testing
       SELECT entry + 99, instrument, country, consent_date, consent_type FROM treaty_act
       """, "T1"
     ),
+    ("request_no_update", "UPDATE request SET country = 'NOR'", "E1"),
+    ("request_theme_no_delete", "DELETE FROM request_theme", "E1"),
+    ("co_funding_no_update", "UPDATE co_funding SET usd = 1", "E1"),
+    ("mandate_no_update", "UPDATE mandate SET title = 'x'", "E1"),
+    ("project_mandate_no_delete", "DELETE FROM project_mandate", "E1"),
+    ("project_request_no_delete", "DELETE FROM project_request", "E1"),
+    ("project_marker_no_update", "UPDATE project_marker SET score = 0", "E1"),
     ("instrument_no_update", "UPDATE instrument SET needed = 39 WHERE code = 'UNTOC'", "S1"),
     ("name_no_update", "UPDATE name SET key = 'x' WHERE subject = 'donor'", "E1"),
     ("currency_no_delete", "DELETE FROM currency WHERE code = 'ZMW'", "S1"),

@@ -59,7 +59,7 @@ struct ImportCSV: ParsableCommand {
 
   static let kinds: [DocumentKind] = [
     .donors, .projects, .pledges, .contributions, .refunds, .allotments, .obligations,
-    .disbursements,
+    .disbursements, .mandates, .requests, .coFunding,
   ]
 
   func run() throws {

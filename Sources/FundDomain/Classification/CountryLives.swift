@@ -33,6 +33,20 @@ extension Country {
     return Country.all.first { $0.lived(on: day) && $0.today == today }
   }
 
+  /// A State acts on days of its life, under the name that it had at the latest.
+  ///
+  /// - Throws: `state-ended` with the name that it had then, `state-not-begun`.
+  func requireLife(on days: [CalendarDate]) throws(LedgerError) {
+    if let ended = until, let latest = days.max(), ended < latest {
+      throw LedgerError(
+        rule: "state-ended", "\(name) ended on \(ended), before \(latest)",
+        hint: named(on: latest).map { "name the State as it was called then: \($0.name)" })
+    }
+    guard let day = days.first(where: { named(on: $0) == nil }) else { return }
+    let began = from.map { "began on \($0), after" } ?? "was not there on"
+    throw LedgerError(rule: "state-not-begun", "\(name) \(began) \(day)")
+  }
+
   /// Whether it takes part in treaties by itself: a Member of the United Nations, or one of the
   /// States that are none.
   public var isState: Bool {

@@ -42,6 +42,9 @@ extension Journal {
     case "sub-fund": _ = try books.subFund(text)
     case "programme": _ = try books.programme(text)
     case "project": _ = try books.project(text)
+    case "mandates": _ = try form.list(field).map(books.mandate)
+    case "requests": _ = try form.list(field).map { try books.request($0, source: source) }
+    case "markers": _ = try form.markers()
     case "pledge": _ = try books.pledge(text, source: source)
     case "contribution": _ = try books.contribution(text, source: source)
     case "obligation": _ = try books.spending(text, source: source)
@@ -50,6 +53,7 @@ extension Journal {
     case "status": _ = try form.word(field, ProjectStatus.self)
     case "kind" where kind == .donors: _ = try form.word(field, DonorKind.self)
     case "kind": _ = try form.word(field, Contribution.Kind.self)
+    case "themes" where kind == .requests: _ = try form.requestedThemes()
     case "themes": _ = try form.themes()
     case "countries", "scope": _ = try form.beneficiaries()
     case "budget": _ = try form.budget(instead: [])

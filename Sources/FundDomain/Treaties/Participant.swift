@@ -16,23 +16,12 @@ public enum Participant: Hashable, Sendable {
     }
     let latest = days.max() ?? .last
     guard let country = try? Country(text, on: latest) else { throw .unknownParticipant(text) }
-    if let ended = country.until, ended < latest {
-      let now = country.named(on: latest)
-      throw LedgerError(
-        rule: "state-ended", "\(country.name) ended on \(ended), before \(latest)",
-        hint: now.map { "name the State as it was called then: \($0.name)" },
-        field: "participant")
-    }
     guard country.isState else {
       throw LedgerError(
         rule: "participant-no-state",
         "\(country.name) is no State that takes part in treaties by itself", field: "participant")
     }
-    if let day = days.first(where: { country.named(on: $0) == nil }) {
-      let began = country.from.map { "began on \($0), after" } ?? "was not there on"
-      throw LedgerError(
-        rule: "state-not-begun", "\(country.name) \(began) \(day)", field: "participant")
-    }
+    try reading("participant") { () throws(LedgerError) in try country.requireLife(on: days) }
     self = .state(country.today)
   }
 
