@@ -8,7 +8,8 @@ struct ReportCommand: ParsableCommand {
     subcommands: [
       ReportBiennium.self, ReportPledges.self, ReportTrialBalance.self, ReportJournal.self,
       ReportAccount.self, ReportDonor.self, ReportGrid.self, ReportTreaties.self,
-      ReportDiff.self,
+      ReportRequests.self, ReportSynergies.self, ReportMandate.self, ReportGender.self,
+      ReportDevelopment.self, ReportDiff.self,
     ])
 }
 
