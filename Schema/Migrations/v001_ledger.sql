@@ -297,6 +297,7 @@ CREATE TABLE pledge (
   paper TEXT
 ) STRICT;
 CREATE INDEX pledge_donor ON pledge (donor);
+CREATE INDEX pledge_earmark ON pledge (earmark) WHERE earmark IS NOT NULL;
 CREATE TABLE instalment (
   entry INTEGER NOT NULL REFERENCES pledge (entry),
   line INTEGER NOT NULL,
@@ -329,6 +330,7 @@ CREATE TABLE contribution (
 ) STRICT;
 CREATE INDEX contribution_donor ON contribution (donor);
 CREATE INDEX contribution_pledge ON contribution (pledge) WHERE pledge IS NOT NULL;
+CREATE INDEX contribution_earmark ON contribution (earmark) WHERE earmark IS NOT NULL;
 CREATE TABLE refund (
   entry INTEGER PRIMARY KEY REFERENCES entry (seq),
   donor INTEGER NOT NULL REFERENCES entry (seq),

@@ -30,6 +30,9 @@ public protocol Books {
   var knownAt: EntryNumber? { get }
   /// The same books as they were when an earlier entry was the last.
   func known(at entry: EntryNumber) -> any Books
+  /// The same books as they stood on a day: what was reversed, committed, or given another earmark
+  /// or donor after it is as it was. Sums ask for their own period.
+  func asAt(_ day: CalendarDate?) -> any Books
   /// When an entry was recorded: UTC, ISO 8601 with microseconds.
   func recordedAt(_ entry: EntryNumber) throws -> String
   /// The last entry that was recorded by the end of a day, UTC; 0 where there was none.

@@ -47,7 +47,7 @@ extension SQLiteBooks {
     let sql = """
       SELECT led.seq, sum(led.charged) AS charged
       FROM (\(parts.joined(separator: "\nUNION ALL "))) AS led JOIN entry ON entry.seq = led.seq
-      WHERE led.seq <> ?1 AND \(known("entry.seq"))
+      WHERE led.seq <> ?1 AND \(known("entry.seq")) AND \(dated("entry"))
       GROUP BY led.seq ORDER BY entry.date, led.seq
       """
     return try rows(sql, [entry]).map {
@@ -119,6 +119,7 @@ extension SQLiteBooks {
     guard let documents = Self.outcomes[kind]?[what] else { return (0, []) }
     let living = """
       FROM entry WHERE entry.seq IN (\(documents)) AND \(living("entry.seq"))
+        AND \(dated("entry"))
       """
     let count = try row("SELECT count(*) AS count \(living)", [thing])?["count"] as Int?
     let newest = try rows(

@@ -55,7 +55,7 @@ extension SQLiteBooks {
       SELECT entry AS document, donor, sub_fund, currency, amount, usd, rate, NULL AS pledge,
         \(earmark("NULL", "pledge.entry", said: "pledge.earmark")) AS earmark, iif(announced AND NOT EXISTS (
           SELECT 1 FROM commitment WHERE commitment.pledge = pledge.entry
-            AND \(living("commitment.entry"))),
+            AND \(done("commitment.entry"))),
           'announced', 'committed') AS detail, NULL AS project, NULL AS payee FROM pledge
       UNION ALL
       SELECT contribution.entry, \(giver()), contribution.sub_fund,
@@ -130,6 +130,7 @@ extension SQLiteBooks {
     LEFT JOIN rate ON rate.entry = said.rate
     LEFT JOIN entry AS promise ON promise.seq = said.pledge
     LEFT JOIN entry AS later ON later.reverses = entry.seq AND \(known("later.seq"))
+      AND \(dated("later"))
     """
   }
 

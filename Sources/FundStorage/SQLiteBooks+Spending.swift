@@ -199,7 +199,8 @@ extension SQLiteBooks {
     let sql = """
       SELECT posting.*, \(living("posting.entry")) AND own.reverses IS NULL AS alive
       FROM posting JOIN entry AS own ON own.seq = posting.entry
-      WHERE document = ? AND \(known("posting.entry")) ORDER BY entry, line
+      WHERE document = ? AND \(known("posting.entry")) AND \(dated("posting"))
+      ORDER BY entry, line
       """
     return try rows(sql, [document]).map { row in
       DatedPosting(
