@@ -110,6 +110,28 @@ import Testing
     }
   }
 
+  @Test func `what was taken back later stood on the day, what was added in error never did`()
+    throws
+  {
+    try TestLedger.run { ledger in
+      try ledger.record(.mandates, ["code": "56/123/OP5", "title": "Development"])
+      try ledger.project("P2", ["mandates": "56/123/OP5"])
+      let number = try ask(ledger, "EGY", "2002-03-01")
+      try ledger.record(.reversals, ["number": number, "reason": "Withdrawn", "on": "2002-06-01"])
+      try ledger.undo(batch: ledger.read { try $0.newestBatch } - 2)
+      let day = try CalendarDate("2002-05-01")
+      let (cases, projects) = try ledger.read { books in
+        let books = books.asAt(day)
+        return (
+          try RequestList(books, asAt: day).cases.count,
+          try books.projects(on: day).map(\.code)
+        )
+      }
+      #expect(cases == 1 && projects == ["P1"])
+      #expect(try self.cases(ledger, "2002-06-01") == [])
+    }
+  }
+
   @Test func `a report whose parts are not the statement's is refused`() throws {
     try TestLedger.run { ledger in
       let gift = try ledger.gift("500", "2002-02-01")
