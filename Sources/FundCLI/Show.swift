@@ -11,7 +11,8 @@ struct Show: ParsableCommand {
         cpcjf show EGY/R31
       """)
 
-  @Argument(help: "A document's number, or the code of a donor, project, programme or sub-fund.")
+  @Argument(
+    help: "A document's number, or the code of a donor, project, programme, mandate or sub-fund.")
   var what: String
   @OptionGroup var reading: ReadingOptions
 
@@ -24,7 +25,7 @@ struct Show: ParsableCommand {
 
   private func entry(_ books: any Books) throws -> EntryNumber {
     if let number = DocumentNumber(what) { return try books.entry(number).sequence }
-    let kinds = ["project", "donor", "programme", "sub_fund"]
+    let kinds = ["project", "donor", "programme", "mandate", "sub_fund"]
     // What is named whole is meant, before any that only begins so.
     let whole = try kinds.filter { try !books.bearers(of: what, kind: $0).isEmpty }
     for kind in whole.isEmpty ? kinds : whole {
@@ -34,6 +35,7 @@ struct Show: ParsableCommand {
       case "project": return try books.newestVersion(of: books.project(name).id, kind: kind)
       case "donor": return try books.newestVersion(of: books.donor(name).id, kind: kind)
       case "programme": return try books.newestVersion(of: books.programme(name).id, kind: kind)
+      case "mandate": return try books.newestVersion(of: books.mandate(name).id, kind: kind)
       default: return try books.newestVersion(of: books.subFund(name).id, kind: kind)
       }
     }

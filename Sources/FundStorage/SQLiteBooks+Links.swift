@@ -100,6 +100,13 @@ extension SQLiteBooks {
       "SELECT entry, NULL FROM recovery WHERE document = ?1",
     ]
     return [
+      "request": [
+        """
+        SELECT project.project, NULL
+        FROM project_request JOIN project ON project.entry = project_request.entry
+        WHERE project_request.request = ?1
+        """
+      ],
       "pledge": ofPledge, "contribution": ofContribution, "allotment": ofAllotment,
       "obligation": ofSpending, "disbursement": ofSpending,
       "opening": ofPledge + ofContribution + ofAllotment + ofSpending,
@@ -138,6 +145,11 @@ extension SQLiteBooks {
         .spending: posted("document", .budgetSpent),
       ],
       "project": [
+        .requests: """
+        SELECT request FROM project_request JOIN project ON project.entry = project_request.entry
+        WHERE project.project = ?1
+        """,
+        .coFunding: "SELECT entry FROM co_funding WHERE project = ?1",
         .pledges: "SELECT pledge FROM contribution WHERE entry IN (\(allotted))",
         .contributions: allotted,
         .allotments: "SELECT entry FROM allotment WHERE project = ?1",

@@ -70,6 +70,12 @@ extension SQLiteBooks {
       SELECT entry, \(giver(of: "opening")), sub_fund, currency, amount, usd, rate, NULL, earmark,
         NULL, NULL, NULL FROM opening WHERE item = 'cash'
       UNION ALL
+      SELECT entry, NULL, NULL, currency, amount, usd, rate, NULL, NULL, NULL, project, fund
+      FROM co_funding
+      UNION ALL
+      SELECT entry, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, country, NULL, NULL
+      FROM request
+      UNION ALL
       SELECT entry, NULL, sub_fund, currency, amount, usd, rate, NULL, NULL,
         debit || ' / ' || credit, NULL, NULL FROM adjustment
       UNION ALL
@@ -168,6 +174,10 @@ extension SQLiteBooks {
 
   func programmes(on day: CalendarDate) throws -> [Programme] {
     try versions(of: "programme", on: day).map(programme)
+  }
+
+  func mandates(on day: CalendarDate) throws -> [Mandate] {
+    try versions(of: "mandate", on: day).map(mandate)
   }
 
   func subFunds(on day: CalendarDate) throws -> [SubFund] {

@@ -42,13 +42,15 @@ class SQLiteBooks: Books {
   func dated(_ entry: String) -> String { asAt.map { "\(entry).date <= '\($0)'" } ?? "1" }
 
   /// The condition that an entry is alive: known, and not reversed by one that was known too, by
-  /// the day that is looked at.
+  /// the day that is looked at. What bears no number (a donor, a rate, an act about a treaty) holds
+  /// whenever it was recorded, and so does its reversal.
   func living(_ entry: String) -> String {
-    """
-    (\(known(entry)) AND NOT EXISTS (
-      SELECT 1 FROM entry AS later WHERE later.reverses = \(entry) AND \(known("later.seq"))
-        AND \(dated("later"))))
-    """
+    let numberless = "(SELECT series FROM entry AS own WHERE own.seq = later.reverses) IS NULL"
+    return """
+      (\(known(entry)) AND NOT EXISTS (
+        SELECT 1 FROM entry AS later WHERE later.reverses = \(entry) AND \(known("later.seq"))
+          AND \(asAt == nil ? "1" : "(\(dated("later")) OR \(numberless))")))
+      """
   }
 
   /// The condition that an act on a document is alive, and was done by the day that is looked at.

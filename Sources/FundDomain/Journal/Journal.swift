@@ -120,6 +120,8 @@ public struct Journal {
     guard draft.document.series != nil, !draft.isConsequence else { return }
     try requireOpen(draft.date)
     try requirePast(draft.date)
+    // A request may be older than the Fund, and still wait.
+    if case .request = draft.document { return }
     if case .opening = draft.document { return }
     // A reversal stands where the reversed does, before the start too.
     if draft.reverses != nil { return }

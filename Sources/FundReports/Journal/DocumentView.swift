@@ -50,7 +50,7 @@ public struct DocumentView: Report {
   private static let references: Set = [
     "donor", "sub_fund", "project", "programme", "pledge", "rate", "contribution", "parent",
     "allotment", "obligation", "money", "named", "document",
-    "from_fund", "to_fund", "mirrors",
+    "from_fund", "to_fund", "mirrors", "mandate", "request",
   ]
 
   private static func said(
