@@ -238,6 +238,7 @@ struct ReadingOptions: ParsableArguments {
 
   /// Writes a report from one snapshot while it is read.
   func stream(_ make: (any Books) throws -> some StreamedReport) throws {
+    guard Self.taker == nil else { throw LedgerError.notComparable }
     let width = output.output == nil ? Terminal.width : nil
     try output.stream { write in
       try read { books in

@@ -23,6 +23,15 @@ struct Show: ParsableCommand {
     }
   }
 
+  /// The version that holds on the day that was asked for, else the newest.
+  private func version(
+    _ id: EntryNumber, _ kind: String, _ books: any Books
+  ) throws -> EntryNumber {
+    try reading.asAt == nil
+      ? books.newestVersion(of: id, kind: kind)
+      : books.version(of: id, kind: kind, on: reading.day())
+  }
+
   private func entry(_ books: any Books) throws -> EntryNumber {
     if let number = DocumentNumber(what) { return try books.entry(number).sequence }
     let kinds = ["project", "donor", "programme", "mandate", "sub_fund"]
@@ -32,11 +41,11 @@ struct Show: ParsableCommand {
       let name = try Beginning(what).of(kind, books)
       guard try !books.bearers(of: name, kind: kind).isEmpty else { continue }
       switch kind {
-      case "project": return try books.newestVersion(of: books.project(name).id, kind: kind)
-      case "donor": return try books.newestVersion(of: books.donor(name).id, kind: kind)
-      case "programme": return try books.newestVersion(of: books.programme(name).id, kind: kind)
-      case "mandate": return try books.newestVersion(of: books.mandate(name).id, kind: kind)
-      default: return try books.newestVersion(of: books.subFund(name).id, kind: kind)
+      case "project": return try version(books.project(name).id, kind, books)
+      case "donor": return try version(books.donor(name).id, kind, books)
+      case "programme": return try version(books.programme(name).id, kind, books)
+      case "mandate": return try version(books.mandate(name).id, kind, books)
+      default: return try version(books.subFund(name).id, kind, books)
       }
     }
     throw LedgerError(

@@ -46,6 +46,7 @@ public struct DevelopmentReport: Report {
 
   /// - Throws: `does-not-foot` when what was spent is not the statement's expenditure.
   public init(_ books: any Books, in period: Period) throws {
+    let books = books.asAt(period.to)
     self.period = period
     foot = try ReportFoot(books, asAt: period.to)
     let money = try ProjectMoney(books, in: period)

@@ -20,6 +20,7 @@ public struct GenderReport: Report {
 
   /// - Throws: `does-not-foot` when what was spent is not the statement's expenditure.
   public init(_ books: any Books, of marker: PolicyMarker? = nil, in period: Period) throws {
+    let books = books.asAt(period.to)
     self.marker = marker
     self.period = period
     foot = try ReportFoot(books, asAt: period.to)

@@ -25,6 +25,7 @@ public struct MandateReport: Report {
   /// - Parameter wanted: one mandate only; the totals stay those of all.
   /// - Throws: `does-not-foot` when what was spent is not the statement's expenditure.
   public init(_ books: any Books, of wanted: Mandate? = nil, in period: Period) throws {
+    let books = books.asAt(period.to)
     self.period = period
     foot = try ReportFoot(books, asAt: period.to)
     let money = try ProjectMoney(books, in: period)

@@ -33,6 +33,7 @@ public struct RequestsReport: Report {
     _ books: any Books, regions scheme: RegionScheme = .unodc, in period: Period,
     includes: (RequestCase) -> Bool = { _ in true }
   ) throws {
+    let books = books.asAt(period.to)
     self.period = period
     foot = try ReportFoot(books, asAt: period.to)
     let register = try RequestRegister(books, on: period.to)

@@ -29,6 +29,7 @@ public struct SynergiesReport: Report {
 
   /// - Throws: `does-not-foot` when projects and funds do not add up to the same.
   public init(_ books: any Books, in period: Period) throws {
+    let books = books.asAt(period.to)
     self.period = period
     foot = try ReportFoot(books, asAt: period.to)
     let money = try ProjectMoney(books, in: period)
