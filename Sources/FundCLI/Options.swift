@@ -19,7 +19,7 @@ struct LedgerOptions: ParsableArguments {
 
 /// In what form and where an answer is written.
 struct OutputOptions: ParsableArguments {
-  @Option(help: "text, json, csv or markdown.")
+  @Option(help: "text, json, csv, markdown or html.")
   var format: Format?
 
   @Option(
@@ -31,7 +31,7 @@ struct OutputOptions: ParsableArguments {
   var quiet = false
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json, csv, markdown
+    case text, json, csv, markdown, html
   }
 
   var chosen: Format {
@@ -40,6 +40,7 @@ struct OutputOptions: ParsableArguments {
     case "json": return .json
     case "csv": return .csv
     case "md", "markdown": return .markdown
+    case "html", "htm": return .html
     default: return .text
     }
   }
@@ -52,6 +53,7 @@ struct OutputOptions: ParsableArguments {
     case .json: report.json.text() + "\n"
     case .csv: report.sheet.csv()
     case .markdown: report.sheet.markdown()
+    case .html: report.html()
     }
   }
 
