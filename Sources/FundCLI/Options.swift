@@ -19,7 +19,7 @@ struct LedgerOptions: ParsableArguments {
 
 /// In what form and where an answer is written.
 struct OutputOptions: ParsableArguments {
-  @Option(help: "text, json, csv or markdown.")
+  @Option(help: "text, json, csv, markdown or html.")
   var format: Format?
 
   @Option(
@@ -35,13 +35,13 @@ struct OutputOptions: ParsableArguments {
   var quiet = false
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json, csv, markdown
+    case text, json, csv, markdown, html
   }
 
   /// What the names of files end in.
   private static let endings: KeyValuePairs<String, Format> = [
     "txt": .text, "json": .json, "csv": .csv, "md": .markdown, "markdown": .markdown,
-    "ics": .text,
+    "html": .html, "htm": .html, "ics": .text,
   ]
 
   /// What the file's name ends in: after the last point of its last part, where there is one.
@@ -74,6 +74,7 @@ struct OutputOptions: ParsableArguments {
     case .json: report.json.text() + "\n"
     case .csv: report.sheet.csv()
     case .markdown: report.sheet.markdown()
+    case .html: report.html()
     }
   }
 
@@ -248,6 +249,7 @@ struct ReadingOptions: ParsableArguments {
         case .json: try report.writeJSON(to: write)
         case .csv: try report.writeCSV(to: write)
         case .markdown: try report.writeMarkdown(to: write)
+        case .html: try report.writeHTML(to: write)
         }
       }
     }

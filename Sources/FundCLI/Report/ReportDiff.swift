@@ -56,7 +56,11 @@ struct ReportDiff: ParsableCommand {
         report: { try make($0).sheet })
     }
     if showsProgress { Terminal.tell("\r\u{1b}[K") }
-    try write(difference)
+    if difference.isSame, output.chosen == .text {
+      try output.write("")
+    } else {
+      try output.write(difference)
+    }
     guard difference.isSame else {
       try Terminal.output.flush()
       throw AlreadyTold(status: 1)
@@ -72,20 +76,6 @@ struct ReportDiff: ParsableCommand {
     if !(command is ReportDiff) { try command.run() }
     guard let made else { throw LedgerError.notComparable }
     return made
-  }
-
-  private func write(_ difference: DifferenceReport) throws {
-    let width = output.output == nil ? Terminal.width : nil
-    switch output.chosen {
-    case .text where difference.isSame: try output.write("")
-    case .text:
-      try output.write(
-        difference.sheet.text(width: width) + "\n" + difference.movedBy.text(width: width))
-    case .markdown:
-      try output.write(
-        difference.sheet.markdown() + "\n" + difference.movedBy.markdown(level: 2))
-    case .json, .csv: try output.write(difference)
-    }
   }
 }
 
