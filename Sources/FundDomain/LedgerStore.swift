@@ -116,6 +116,8 @@ public protocol Books {
   /// documents that spent the most of it, in US cents.
   func whereAuthorityWent(of project: EntryNumber, limit: Int) throws
     -> [(allotment: String, left: Int64, spent: [(document: String, usd: Int64)])]
+  /// What was allotted in the name of a pledge or contribution, less what was returned, in US cents.
+  func allotted(naming document: EntryNumber) throws -> Int64
   /// What is allotted to a project from contributions that are kept apart, in US cents.
   func allotted(to project: EntryNumber) throws -> [(money: EntryNumber, usd: Int64)]
   /// What stands on an account in other currencies than the dollar at the end of a day: one line

@@ -38,6 +38,7 @@ extension EarmarkChange {
       ? [] : standing.setApart(deferred: journal.books.postings(on: standing.entry))
     return Draft(
       document: change(standing.entry), date: date, actsOn: standing.number,
+      warnings: try journal.outside(earmark, drawnFrom: standing, on: date),
       check: {
         guard !standing.isEarmarked else { return }
         guard standing.refunded == 0 else {

@@ -22,7 +22,13 @@ extension Allotment {
       let subFund = try journal.books.subFund(pledge.pledge.subFund, on: date)
       // What is not kept apart is the pool's.
       guard pledge.pledge.earmark != nil || subFund.isTraced else {
-        return try asked.draft(from: nil, in: subFund, to: project, on: date, journal)
+        var draft = try asked.draft(from: nil, in: subFund, to: project, on: date, journal)
+        let check = draft.check
+        draft.check = { [asked] in
+          try journal.requireCollected(asked.usd, of: pledge, on: date)
+          try check?()
+        }
+        return draft
       }
       var draft = Draft(document: .allotment(asked), date: date)
       draft.parts = { [asked] in try asked.parts(of: pledge, to: project, on: date, journal) }
@@ -140,6 +146,23 @@ extension Journal {
     throw LedgerError(
       rule: "allotment-exceeds-money",
       "\(Money.usd(usd)) is more than the \(Money.usd(max(available, 0))) available: \(said)",
+      field: "amount")
+  }
+
+  /// No more is allotted in the name of a pledge to a pool than was collected of it.
+  ///
+  /// - Throws: `allotment-exceeds-money` with the figures.
+  fileprivate func requireCollected(
+    _ usd: Int64, of pledge: PledgeStanding, on date: CalendarDate
+  ) throws {
+    let collected = try books.contributions(toPledge: pledge.entry).filter { $0.date <= date }
+      .reduce(0) { $0 + $1.usd }
+    let left = try collected - books.allotted(naming: pledge.entry)
+    guard usd > left else { return }
+    throw LedgerError(
+      rule: "allotment-exceeds-money",
+      "\(Money.usd(usd)) is more than the \(Money.usd(max(left, 0))) collected of \(pledge.number) "
+        + "and not yet allotted", hint: "name the sub-fund to draw on what others gave to its pool",
       field: "amount")
   }
 
