@@ -82,10 +82,12 @@ class Reports:
         statement = self.ask("report", "donor", donor, *(["-p", span] if span else []))
         days = f"date BETWEEN '{span[:4]}-01-01' AND '{span[-4:]}-12-31'" if span else "date > ''"
         last = f"{span[-4:]}-12-31" if span else "9999-12-31"
-        sums = f"SELECT sum(usd) FROM posting JOIN account ON number = account WHERE {days} AND donor = (SELECT donor FROM donor WHERE code = ?)"
-        agree(f"collected of {donor}, {span}", self.one(GIFTS.format(last=last) + f"SELECT sum(usd) FROM posting JOIN entry ON seq = posting.entry "
-              f"JOIN gift ON gift.entry IN (seq, reverses) WHERE account = 101 AND posting.{days} AND giver = (SELECT donor FROM donor WHERE code = ?)", donor),
+        theirs = f"AND {days} AND giver = (SELECT donor FROM donor WHERE code = ?)"
+        sums = GIFTS.format(last=last) + "SELECT sum(usd) FROM posting JOIN account ON number = account JOIN gift ON gift.entry = "
+        agree(f"collected of {donor}, {span}", self.one(GIFTS.format(last=last) + "SELECT sum(usd) FROM posting JOIN entry ON seq = posting.entry "
+              f"JOIN gift ON gift.entry IN (seq, reverses) WHERE account = 101 {theirs.replace('AND date', 'AND posting.date')}", donor),
               cents(statement["total"]["collected"]))
-        agree(f"refunded to {donor}, {span}", self.one(sums + " AND name = 'adjustments:refunds'", donor), cents(statement["total"]["refunded"]))
-        agree(f"spent of {donor}'s money, {span}", self.one(sums + " AND section = 'expenditure' AND source IS NOT NULL", donor),
+        agree(f"refunded to {donor}, {span}", self.one(f"{sums} document WHERE name = 'adjustments:refunds' {theirs}", donor),
+              cents(statement["total"]["refunded"]))
+        agree(f"spent of {donor}'s money, {span}", self.one(f"{sums} source WHERE section = 'expenditure' {theirs}", donor),
               sum(cents(row["expenditure"]) + cents(row["programmeSupport"]) for row in statement["rows"] if row["basis"] == "traced"))
