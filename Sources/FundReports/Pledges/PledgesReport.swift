@@ -40,13 +40,14 @@ public struct PledgesReport: Report {
   ///
   /// - Throws: `does-not-foot` when the ageing is not what is overdue.
   public init(_ books: any Books, in period: Period?, asAt: CalendarDate) throws {
+    let books = books.asAt(asAt)
     self.period = period
     foot = try ReportFoot(books, asAt: asAt)
     var rows: [Row] = []
     var donors: [EntryNumber: Donor] = [:]
     try books.pledges(of: nil, upTo: min(asAt, period?.to ?? asAt), asAt: asAt) { standing in
       guard period?.contains(standing.date) ?? true else { return }
-      let donor = try donors[standing.pledge.donor] ?? books.donor(standing.pledge.donor)
+      let donor = try donors[standing.pledge.donor] ?? books.donor(standing.pledge.donor, on: asAt)
       donors[standing.pledge.donor] = donor
       rows.append(Row(standing, donor, asAt))
     }
