@@ -66,7 +66,8 @@ extension SQLiteBooks {
     return found
   }
 
-  /// Every earmark that money came with or was given since, each looked up after the one before.
+  /// Every earmark that money came with or was given since; of the tables that grow, each is looked
+  /// up in the index after the one before.
   private func earmarks() throws -> [Earmark] {
     func distinct(in table: String) -> String {
       """
@@ -79,9 +80,13 @@ extension SQLiteBooks {
         SELECT earmark FROM each WHERE earmark IS NOT NULL)
       """
     }
-    let tables = ["contribution", "pledge", "opening", "earmark_change"]
-    return try rows(tables.map(distinct).joined(separator: " UNION "))
-      .compactMap { Earmark(kept: $0["earmark"]) }
+    let few = ["opening", "earmark_change"].map {
+      "SELECT earmark FROM \($0) WHERE earmark IS NOT NULL"
+    }
+    let all = ["contribution", "pledge"].map(distinct) + few
+    return try rows(all.joined(separator: " UNION ")).compactMap {
+      Earmark(kept: $0["earmark"])
+    }
   }
 
   /// What came with an earmark, or for a pledge with it, or was given it since; the newest first.

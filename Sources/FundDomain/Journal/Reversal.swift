@@ -109,10 +109,15 @@ extension Journal {
       throw LedgerError(
         rule: "already-reversed", "nothing of batch \(batch) is left to undo", field: "batch")
     }
-    try requireNothingStands(on: living)
-    return try living.reversed().map { entry in
-      let draft = try Reversal.draft(of: entry, form, self)
-      return try record(draft, Form { $0 == "memo" ? try? form.text($0) : nil })
+    do {
+      return try living.reversed().map { entry in
+        let draft = try Reversal.draft(of: entry, form, self)
+        return try record(draft, Form { $0 == "memo" ? try? form.text($0) : nil })
+      }
+    } catch let error as LedgerError where error.rule == "others-depend-on-it" {
+      // One is known; who undoes a batch wants to know them all.
+      try requireNothingStands(on: living)
+      throw error
     }
   }
 
