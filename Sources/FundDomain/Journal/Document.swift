@@ -30,6 +30,7 @@ public enum Document: Hashable, Sendable {
   case reopening(Reopening)
   case fallingDue(FallingDue)
   case deferredIncome(DeferredIncome)
+  case activityReport(ActivityReport)
   case reversal(reason: String)
 
   /// The document's kind: the name of its table, and half of its key with the source.
@@ -65,14 +66,15 @@ public enum Document: Hashable, Sendable {
     case .reopening: "reopening"
     case .fallingDue: "falling_due"
     case .deferredIncome: "deferred_income"
+    case .activityReport: "activity_report"
     case .reversal: "reversal"
     }
   }
 
-  /// The series of its number; master data has none.
+  /// The series of its number; master data has none, nor what others report.
   public var series: Series? {
     switch self {
-    case .fund, .donor, .programme, .subFund, .project, .rate: nil
+    case .fund, .donor, .programme, .subFund, .project, .rate, .activityReport: nil
     case .opening: .opening
     case .pledge, .commitment: .pledge
     case .contribution: .contribution
