@@ -38,6 +38,8 @@ static void hear(void *context, const xmlError *error) {
              open == 1 ? " is" : "s are");
   } else if (guard->line == 1 && guard->column == 0) {
     snprintf(xml->fault.message, room, "the file is empty");
+  } else if (error->code == XML_ERR_DOCUMENT_EMPTY || guard->tags == 0) {
+    snprintf(xml->fault.message, room, "no element begins here: the file is not XML");
   } else {
     snprintf(xml->fault.message, room, "%s",
              error->message != NULL ? error->message : "the file is not well-formed");

@@ -74,6 +74,7 @@ static int step(cpcjf_guard *guard, uint8_t byte, cpcjf_xml_fault *fault) {
       else return longer(guard, &guard->text, fault);
       return 0;
     case OPENED:
+      guard->tags++;
       guard->attributes = 0;
       guard->length = 1;
       guard->is_end = byte == '/';

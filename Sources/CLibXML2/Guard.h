@@ -11,7 +11,7 @@ typedef struct {
   int after_cr;
   char quote;
   size_t length, text;      /* of the name, value or comment; of the text since the last tag */
-  long line, column;
+  long line, column, tags;
 } cpcjf_guard;
 
 void cpcjf_guard_begin(cpcjf_guard *guard);

@@ -15,7 +15,8 @@ typedef struct {
   void *ctxt, *node;
 } xmlError;
 
-enum { XML_ERR_ERROR = 2, XML_ERR_DOCUMENT_END = 5 };
+enum { XML_ERR_ERROR = 2 };                                       /* a level */
+enum { XML_ERR_DOCUMENT_EMPTY = 4, XML_ERR_DOCUMENT_END = 5 };    /* codes */
 enum { XML_READER_TYPE_ELEMENT = 1, XML_READER_TYPE_TEXT = 3, XML_READER_TYPE_CDATA = 4,
        XML_READER_TYPE_ENTITY_REFERENCE = 5, XML_READER_TYPE_SIGNIFICANT_WHITESPACE = 14,
        XML_READER_TYPE_END_ELEMENT = 15 };

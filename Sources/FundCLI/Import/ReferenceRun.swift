@@ -77,7 +77,7 @@ struct ReferenceRun {
       try ReferenceAnswer(kind, options, result, head: head).tell()
       try Terminal.output.flush()
     } catch let error as OutputError {
-      throw result.batch == nil ? error : Unsaid(cause: error, recorded: "batch \(result.batch!)")
+      throw result.batch.map { Unsaid(cause: error, recorded: "batch \($0)") } ?? error
     }
   }
 

@@ -8,6 +8,7 @@ public final class Identification {
   private let fund: String
   private var donors: [ReportedParty: EntryNumber?] = [:]
   private var projects: [String: EntryNumber?] = [:]
+  private var funds: [ReportedParty: Bool] = [:]
 
   public init(_ books: any Books) throws {
     self.books = books
@@ -41,6 +42,15 @@ public final class Identification {
 
   /// Whether a party is the Fund, or the Office that keeps it.
   public func isFund(_ party: ReportedParty) -> Bool {
+    var party = party
+    party.activity = nil
+    if let known = funds[party] { return known }
+    let isFund = isNamedFund(party)
+    funds[party] = isFund
+    return isFund
+  }
+
+  private func isNamedFund(_ party: ReportedParty) -> Bool {
     if let reference = party.reference, Self.references.contains(nameKey(reference)) { return true }
     guard let name = party.name.map({ nameKey($0) }) else { return false }
     return name == fund || Self.names.contains(name)

@@ -117,9 +117,13 @@ public struct ReportedParty: Hashable, Sendable {
 
   /// Whether both name one organisation: by their references, else by their names.
   public func isSame(as other: ReportedParty) -> Bool {
-    if let reference, let theirs = other.reference { return nameKey(reference) == nameKey(theirs) }
+    if let reference, let theirs = other.reference { return Self.isSame(reference, theirs) }
     guard let name, let theirs = other.name else { return false }
-    return nameKey(name) == nameKey(theirs)
+    return Self.isSame(name, theirs)
+  }
+
+  private static func isSame(_ left: String, _ right: String) -> Bool {
+    left == right || nameKey(left) == nameKey(right)
   }
 }
 

@@ -33,7 +33,7 @@ struct IATIActivity {
     updated = reader.attribute("last-updated-datetime") ?? generated
     language = reader.attribute("xml:lang")
     line = reader.line
-    currency = reader.attribute("default-currency")
+    currency = reader.attribute("default-currency").map(clipped)
     hierarchy = reader.attribute("hierarchy")
   }
 
@@ -117,10 +117,10 @@ struct IATIActivity {
   ) throws {
     switch element {
     case .transactionType:
-      transaction.type = reader.attribute("code").flatMap { tidied($0, most: 32) }
+      transaction.type = reader.attribute("code").map(clipped)
     case .transactionDate:
-      transaction.date = reader.attribute("iso-date").flatMap { tidied($0, most: 32) }
-      transaction.dateText = tidied(try reader.content().text, most: 32)
+      transaction.date = reader.attribute("iso-date").map(clipped)
+      transaction.dateText = clipped(try reader.content().text)
       return
     case .value:
       let (currency, day) = (reader.attribute("currency"), reader.attribute("value-date"))
@@ -129,9 +129,9 @@ struct IATIActivity {
         transaction.isValueUnclear = true
         return
       }
-      transaction.currency = currency.flatMap { tidied($0, most: 16) }
+      transaction.currency = currency.map(clipped)
       transaction.valueDate = day
-      transaction.value = tidied(text, most: 64)
+      transaction.value = clipped(text)
       transaction.isValueUnclear = hasElements
       return
     case .description:
@@ -188,9 +188,12 @@ struct IATIActivity {
     }
   }
 
-  /// What the register keeps of the activity; nil where nothing tells it from others.
+  /// What the register keeps of the activity; nil where nothing tells it from others, as an
+  /// identifier of more than 256 bytes does not once it is cut.
   var head: ReportedActivity? {
-    guard let identifier = identifier.flatMap({ tidied($0, most: 256) }) else { return nil }
+    guard let identifier = identifier.flatMap({ tidied($0, most: 4096) }),
+      identifier.utf8.count <= 256
+    else { return nil }
     let name = publisher.name
     var head = ReportedActivity(
       publisher: publisher.reference ?? name ?? "unknown",
@@ -211,6 +214,13 @@ struct IATIActivity {
     head.updated = updated.flatMap { tidied($0, most: 32) }
     return head
   }
+}
+
+/// What a figure, date or code is read from: as it stands, that nothing unseen is taken out of it
+/// in silence; what is far too long for one is marked as cut, and read as none.
+private func clipped(_ text: String) -> String {
+  let text = trimmed(text)
+  return text.utf8.count <= 100 ? text : text.prefix(100) + "…"
 }
 
 /// A text in one of several languages.

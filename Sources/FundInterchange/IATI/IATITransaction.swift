@@ -126,5 +126,7 @@ struct IATIPlaces {
 
 /// A code without what parts codes from one another and from their shares.
 private func plain(_ text: String) -> String {
-  String((tidied(text, most: 32) ?? "").filter { $0 != ";" && $0 != "=" })
+  let text = tidied(text, most: 32) ?? ""
+  return text.utf8.contains { $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: "=") }
+    ? text.filter { $0 != ";" && $0 != "=" } : text
 }
