@@ -490,6 +490,7 @@ CREATE TABLE activity_report (
   activity INTEGER NOT NULL REFERENCES entry (seq),
   publisher TEXT NOT NULL,
   publisher_name TEXT,
+  publisher_kind TEXT,
   identifier TEXT NOT NULL,
   title TEXT,
   version TEXT,

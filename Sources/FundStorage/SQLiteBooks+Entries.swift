@@ -66,7 +66,7 @@ extension SQLiteBooks {
       return "the rate of \(row?["currency"] ?? "") from \(row?["effective"] ?? "")"
     case "activity_report":
       let sql = "SELECT identifier FROM activity_report WHERE entry = ?"
-      return "the report of \(try row(sql, [sequence])?["identifier"] ?? "")"
+      return "the report of \(try row(sql, [sequence])?["identifier"] ?? "") in entry \(sequence)"
     default: return "entry \(sequence)"
     }
   }

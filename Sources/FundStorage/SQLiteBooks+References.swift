@@ -59,7 +59,7 @@ extension SQLiteBooks {
   private func reportedActivity(_ row: Row) -> ReportedActivity {
     var activity = ReportedActivity(
       publisher: row["publisher"], publisherName: row["publisher_name"],
-      identifier: row["identifier"])
+      publisherKind: row["publisher_kind"], identifier: row["identifier"])
     activity.title = row["title"]
     activity.version = row["version"]
     activity.hierarchy = row["hierarchy"]

@@ -62,7 +62,11 @@ struct ReferenceAnswer {
       text += "\n"
     }
     for (currency, sum) in summary.rounding.sorted(by: { $0.key < $1.key }) {
-      text += "  rounded: \(sum) \(currency) less than in the file\n"
+      let figure = "\(sum)"
+      text +=
+        figure.hasPrefix("-")
+        ? "  rounding added \(figure.dropFirst()) \(currency)\n"
+        : "  rounding took away \(figure) \(currency)\n"
     }
     text += setAside(summary)
     for (rule, warning) in summary.warnings.sorted(by: { $0.key < $1.key }) {

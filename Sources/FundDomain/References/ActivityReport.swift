@@ -3,6 +3,8 @@ public struct ReportedActivity: Hashable, Sendable {
   /// Who reports it: the reference, or the name of who has none.
   public var publisher: String
   public var publisherName: String?
+  /// What it is, by IATI's list of organisation types.
+  public var publisherKind: String?
   /// The publisher's key of the activity.
   public var identifier: String
   public var title: String?
@@ -25,14 +27,20 @@ public struct ReportedActivity: Hashable, Sendable {
   /// When the publisher last changed it, as it says: what is older changes nothing.
   public var updated: String?
 
-  public init(publisher: String, publisherName: String? = nil, identifier: String) {
+  public init(
+    publisher: String, publisherName: String? = nil, publisherKind: String? = nil,
+    identifier: String
+  ) {
     self.publisher = publisher
     self.publisherName = publisherName
+    self.publisherKind = publisherKind
     self.identifier = identifier
   }
 
   /// The publisher as a party to its money.
-  public var party: ReportedParty { ReportedParty(reference: publisher, name: publisherName) }
+  public var party: ReportedParty {
+    ReportedParty(reference: publisher, name: publisherName, kind: publisherKind)
+  }
 
   /// The same, whenever it was said.
   var undated: ReportedActivity {
@@ -109,6 +117,7 @@ extension ReportedActivity {
     fact.set("activity", activity)
     fact.set("publisher", publisher)
     fact.set("publisher_name", publisherName)
+    fact.set("publisher_kind", publisherKind)
     fact.set("identifier", identifier)
     fact.set("title", title)
     fact.set("version", version)

@@ -197,7 +197,8 @@ struct IATIActivity {
     let name = publisher.name
     var head = ReportedActivity(
       publisher: publisher.reference ?? name ?? "unknown",
-      publisherName: publisher.reference == nil ? nil : name, identifier: identifier)
+      publisherName: publisher.reference == nil ? nil : name, publisherKind: publisher.kind,
+      identifier: identifier)
     head.title = tidied(title.text ?? "", most: 256)
     head.version = version.flatMap { tidied($0, most: 16) }
     head.hierarchy = hierarchy.flatMap { Int($0) }
