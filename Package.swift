@@ -33,7 +33,8 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: settings),
-    .target(name: "FundReports", dependencies: ["FundDomain", "Plain"], swiftSettings: settings),
+    .target(
+      name: "FundReports", dependencies: ["FundDomain", "Markup", "Plain"], swiftSettings: settings),
     .target(
       name: "FundInterchange", dependencies: ["FundDomain", "Plain", "CLibXML2"],
       swiftSettings: settings),
@@ -45,6 +46,7 @@ let package = Package(
       ],
       path: "Sources/FundCLI",
       swiftSettings: settings),
+    .target(name: "Markup", swiftSettings: settings),
     .target(name: "Plain", swiftSettings: settings),
     .target(
       name: "Schema", path: "Schema", exclude: ["README.md"],
@@ -63,8 +65,11 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "FundReportsTests",
-      dependencies: ["FundReports", "FundDomain", "FundStorage", "Plain", "TestSupport"],
-      swiftSettings: settings),
+      dependencies: [
+        "FundReports", "FundDomain", "FundStorage", "Markup", "Plain", "TestSupport",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      exclude: ["Golden"], swiftSettings: settings),
     .testTarget(
       name: "FundInterchangeTests",
       dependencies: ["FundInterchange", "FundDomain", "TestSupport"],
@@ -72,6 +77,9 @@ let package = Package(
     .testTarget(
       name: "FundCLITests", dependencies: ["TestSupport", "cpcjf", "Recorder"],
       exclude: ["Transcripts", "Golden"], swiftSettings: settings),
+    .testTarget(
+      name: "MarkupTests", dependencies: ["Markup", "Plain", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "PlainTests", dependencies: ["Plain", "TestSupport"], swiftSettings: settings),
   ],

@@ -19,7 +19,7 @@ struct LedgerOptions: ParsableArguments {
 
 /// In what form and where an answer is written.
 struct OutputOptions: ParsableArguments {
-  @Option(help: "text, json, csv or markdown.")
+  @Option(help: "text, json, csv, markdown or html.")
   var format: Format?
 
   @Option(
@@ -35,13 +35,13 @@ struct OutputOptions: ParsableArguments {
   var quiet = false
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json, csv, markdown
+    case text, json, csv, markdown, html
   }
 
   /// What the names of files end in.
   private static let endings: KeyValuePairs<String, Format> = [
     "txt": .text, "json": .json, "csv": .csv, "md": .markdown, "markdown": .markdown,
-    "ics": .text,
+    "html": .html, "htm": .html, "ics": .text,
   ]
 
   /// What the file's name ends in: after the last point of its last part, where there is one.
@@ -74,6 +74,7 @@ struct OutputOptions: ParsableArguments {
     case .json: report.json.text() + "\n"
     case .csv: report.sheet.csv()
     case .markdown: report.sheet.markdown()
+    case .html: report.html()
     }
   }
 
@@ -231,12 +232,14 @@ struct ReadingOptions: ParsableArguments {
 
   /// Reads one report from one snapshot, and writes it.
   func write<Result: Report>(_ make: @escaping (any Books) throws -> Result) throws {
-    if let taker = Self.taker { return taker(make) }
+    let day = try asAt.map { try CalendarDate($0) }
+    if let taker = Self.taker { return taker { books in try make(books.asAt(day)) } }
     try output.write(try read(make))
   }
 
   /// Writes a report from one snapshot while it is read.
   func stream(_ make: (any Books) throws -> some StreamedReport) throws {
+    guard Self.taker == nil else { throw LedgerError.notComparable }
     let width = output.output == nil ? Terminal.width : nil
     try output.stream { write in
       try read { books in
@@ -246,16 +249,18 @@ struct ReadingOptions: ParsableArguments {
         case .json: try report.writeJSON(to: write)
         case .csv: try report.writeCSV(to: write)
         case .markdown: try report.writeMarkdown(to: write)
+        case .html: try report.writeHTML(to: write)
         }
       }
     }
   }
 
-  /// Reads from one snapshot of the books as they are known.
+  /// Reads from one snapshot of the books as they are known, and stood on the day asked for.
   func read<Result>(_ make: (any Books) throws -> Result) throws -> Result {
     let ledger = try ledger.open()
     let known = try knownAt.map { try ledger.entry(knownAt: $0) }
-    return try ledger.read(knownAt: known, make)
+    let day = try asAt.map { try CalendarDate($0) }
+    return try ledger.read(knownAt: known) { books in try make(books.asAt(day)) }
   }
 
   /// A period as far as the day that was asked for.

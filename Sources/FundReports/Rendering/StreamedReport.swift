@@ -57,6 +57,23 @@ extension StreamedReport {
     for block in frame.markdownFoot where !block.isEmpty { try write("\n" + block + "\n") }
   }
 
+  /// The report as one HTML file, as a sheet is.
+  public func writeHTML(to write: (String) throws -> Void) throws {
+    let (places, frame) = places(.people)
+    var table = HTMLTable(frame.columns)
+    try rows { row in
+      let row = row.cells(at: places)
+      table.admit(row, frame.shown(row))
+    }
+    let page = page(titled: frame.title, [frame.html([table], id: "report")])
+    try write(page[0])
+    try rows { row in
+      let row = row.cells(at: places)
+      try write(table.written(row, frame.shown(row)))
+    }
+    try write(table.end + page[1])
+  }
+
   /// The rows for programs, as a sheet's.
   public func writeCSV(to write: (String) throws -> Void) throws {
     let (places, frame) = places(.programs)

@@ -1,0 +1,54 @@
+import Markup
+
+/// A whole HTML document, cut at its gaps: it loads nothing, runs nothing and needs nothing
+/// beside it.
+///
+/// - Parameter title: what its window is called; data, not markup.
+func page(titled title: String, _ body: [Node]) -> [String] {
+  let policy =
+    "default-src 'none'; style-src '\(Stylesheet.digest)'; base-uri 'none'; form-action 'none'"
+  let head: [Node] = [
+    .element(.meta, [.charset: "utf-8"]),
+    .element(.meta, [.httpEquiv: "Content-Security-Policy", .content: policy]),
+    .element(.meta, [.name: "viewport", .content: "width=device-width, initial-scale=1"]),
+    .element(.meta, [.name: "color-scheme", .content: "light dark"]),
+    .element(.title, [:], [.text(oneLine(title))]),
+    .stylesheet(Stylesheet.rules),
+  ]
+  let root = Node.element(
+    .html, [.lang: "en"],
+    [.element(.head, [:], head), .element(.body, [:], [.element(.main, [:], body)])])
+  return root.document()
+}
+
+/// A table of a page with its rows, for the gap that it leaves.
+struct FilledTable {
+  let table: HTMLTable
+  let rows: String
+
+  init(_ sheet: Sheet) {
+    let rows = Array(zip(sheet.rows, sheet.shown()))
+    var table = HTMLTable(sheet.columns)
+    for (row, cells) in rows { table.admit(row, cells) }
+    self.rows = rows.map { table.written($0, $1) }.joined() + table.end
+    self.table = table
+  }
+}
+
+extension Report {
+  /// The report as one HTML file: its charts, its tables, and the foot.
+  public func html() -> String {
+    let sheet = sheet.read(by: .people)
+    let tables = [sheet] + sheet.annexes.map { $0.read(by: .people) }
+    let filled = tables.map(FilledTable.init)
+    let frame = page(
+      titled: sheet.title, [sheet.html(filled.map(\.table), id: "report", charts: charts)])
+    return filledIn(frame, zip(tables, filled).filter { !$0.0.columns.isEmpty }.map(\.1.rows))
+  }
+}
+
+/// A document cut at its gaps, with what stands in them.
+func filledIn(_ pieces: [String], _ contents: [String]) -> String {
+  precondition(pieces.count == contents.count + 1, "each gap is filled")
+  return zip(pieces, contents + [""]).map { $0 + $1 }.joined()
+}
