@@ -65,7 +65,7 @@ import Testing
         _ = try ledger.run(["import", kind, file])
       }
       for (format, ending) in [
-        ("text", "txt"), ("json", "json"), ("csv", "csv"), ("markdown", "md"),
+        ("text", "txt"), ("json", "json"), ("csv", "csv"), ("markdown", "md"), ("html", "html"),
       ] {
         for (name, arguments) in [
           ("report-references", ["report", "references", "-p", "2002-2003"]),
