@@ -36,7 +36,8 @@ let package = Package(
     .target(
       name: "FundReports", dependencies: ["FundDomain", "Markup", "Plain"], swiftSettings: settings),
     .target(
-      name: "FundInterchange", dependencies: ["FundDomain", "Plain"], swiftSettings: settings),
+      name: "FundInterchange", dependencies: ["FundDomain", "Plain", "CLibXML2"],
+      swiftSettings: settings),
     .executableTarget(
       name: "cpcjf",
       dependencies: [
@@ -51,6 +52,7 @@ let package = Package(
       name: "Schema", path: "Schema", exclude: ["README.md"],
       resources: [.embedInCode("Migrations/v001_ledger.sql")], swiftSettings: settings),
     .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
+    .target(name: "CLibXML2"),
     .executableTarget(
       name: "Recorder", dependencies: ["FundDomain", "FundReports", "FundStorage", "Plain"],
       path: "Tests/Differential/Recorder", swiftSettings: settings),

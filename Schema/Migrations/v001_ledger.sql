@@ -569,6 +569,73 @@ CREATE TABLE deferred_income (
   contribution INTEGER NOT NULL REFERENCES entry (seq),
   biennium INTEGER NOT NULL CHECK (biennium % 2 = 0)
 ) STRICT;
+-- The register of references: money that others report. It is in no posting and no total.
+CREATE TABLE activity_report (
+  entry INTEGER PRIMARY KEY REFERENCES entry (seq),
+  activity INTEGER NOT NULL REFERENCES entry (seq),
+  publisher TEXT NOT NULL,
+  publisher_name TEXT,
+  publisher_kind TEXT,
+  identifier TEXT NOT NULL,
+  title TEXT,
+  version TEXT,
+  hierarchy INTEGER,
+  parent TEXT,
+  status TEXT,
+  start TEXT CHECK (date(start, '+0 days') IS start),
+  end TEXT CHECK (date(end, '+0 days') IS end),
+  own_number TEXT,
+  currency TEXT,
+  sectors TEXT,
+  sectors_given TEXT,
+  countries TEXT,
+  countries_given TEXT,
+  gender INTEGER,
+  aid_types TEXT,
+  updated TEXT
+) STRICT;
+CREATE INDEX activity_report_identifier ON activity_report (identifier, publisher);
+CREATE INDEX activity_report_activity ON activity_report (activity);
+CREATE TABLE reported_flow (
+  entry INTEGER NOT NULL REFERENCES activity_report (entry),
+  line INTEGER NOT NULL,
+  activity INTEGER NOT NULL REFERENCES entry (seq),
+  content INTEGER NOT NULL,
+  type INTEGER NOT NULL CHECK (type BETWEEN 1 AND 13),
+  date TEXT NOT NULL CHECK (date(date, '+0 days') IS date),
+  value_date TEXT NOT NULL CHECK (date(value_date, '+0 days') IS value_date),
+  currency TEXT NOT NULL REFERENCES currency (code),
+  by_default INTEGER NOT NULL CHECK (by_default IN (0, 1)),
+  amount INTEGER NOT NULL CHECK (abs(amount) <= 1000000000000000),
+  given TEXT,
+  reference TEXT,
+  note TEXT,
+  provider_ref TEXT,
+  provider TEXT,
+  provider_kind TEXT,
+  provider_activity TEXT,
+  receiver_ref TEXT,
+  receiver TEXT,
+  receiver_kind TEXT,
+  receiver_activity TEXT,
+  aid_types TEXT,
+  sectors TEXT,
+  sectors_given TEXT,
+  countries TEXT,
+  countries_given TEXT,
+  PRIMARY KEY (entry, line)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX reported_flow_activity ON reported_flow (activity, content);
+CREATE INDEX reported_flow_date ON reported_flow (date);
+CREATE TABLE flow_withdrawal (
+  entry INTEGER NOT NULL REFERENCES activity_report (entry),
+  line INTEGER NOT NULL,
+  flow_entry INTEGER NOT NULL,
+  flow_line INTEGER NOT NULL,
+  PRIMARY KEY (entry, line),
+  FOREIGN KEY (flow_entry, flow_line) REFERENCES reported_flow (entry, line)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX flow_withdrawal_flow ON flow_withdrawal (flow_entry, flow_line);
 CREATE TABLE reversal (
   entry INTEGER PRIMARY KEY REFERENCES entry (seq),
   reason TEXT NOT NULL
@@ -1238,6 +1305,42 @@ CREATE TRIGGER deferred_income_once BEFORE INSERT ON deferred_income BEGIN
     WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
   SELECT raise(ABORT, 'J7: the ledger only grows')
     WHERE EXISTS (SELECT 1 FROM deferred_income WHERE entry = NEW.entry);
+END;
+CREATE TRIGGER activity_report_no_update BEFORE UPDATE ON activity_report BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER activity_report_no_delete BEFORE DELETE ON activity_report BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER activity_report_once BEFORE INSERT ON activity_report BEGIN
+  SELECT raise(ABORT, 'J5: the entry is sealed')
+    WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM activity_report WHERE entry = NEW.entry);
+END;
+CREATE TRIGGER reported_flow_no_update BEFORE UPDATE ON reported_flow BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER reported_flow_no_delete BEFORE DELETE ON reported_flow BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER reported_flow_once BEFORE INSERT ON reported_flow BEGIN
+  SELECT raise(ABORT, 'J5: the entry is sealed')
+    WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM reported_flow WHERE entry = NEW.entry AND line = NEW.line);
+END;
+CREATE TRIGGER flow_withdrawal_no_update BEFORE UPDATE ON flow_withdrawal BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER flow_withdrawal_no_delete BEFORE DELETE ON flow_withdrawal BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER flow_withdrawal_once BEFORE INSERT ON flow_withdrawal BEGIN
+  SELECT raise(ABORT, 'J5: the entry is sealed')
+    WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM flow_withdrawal WHERE entry = NEW.entry AND line = NEW.line);
 END;
 CREATE TRIGGER mandate_no_update BEFORE UPDATE ON mandate BEGIN
   SELECT raise(ABORT, 'J7: the ledger only grows');

@@ -185,6 +185,10 @@ public protocol Books {
   func rates(of currency: Currency?, in period: Period) throws -> [Rate]
   /// Which rates living documents of no later than a day are valued at, by the day of the document.
   func rateUses(upTo day: CalendarDate) throws -> [RateUse]
+  /// An activity as the register of references has it, by its publisher's identifier.
+  func reported(_ identifier: String, by publisher: String) throws -> ReportStanding?
+  /// The flows of the register that are dated in a period and were not withdrawn, by their dates.
+  func references(in period: Period, each: (ReferenceLine) throws -> Void) throws
   /// Everything that an entry says, for whoever wants to see it whole.
   func facts(of entry: EntryNumber) throws -> [Fact]
 

@@ -44,6 +44,7 @@ enum FactTables {
     "reopening": ["reopening"],
     "falling_due": ["falling_due"],
     "deferred_income": ["deferred_income"],
+    "activity_report": ["activity_report", "reported_flow", "flow_withdrawal"],
     "reversal": ["reversal"],
   ]
 

@@ -65,6 +65,9 @@ extension SQLiteBooks {
     case "rate":
       let row = try row("SELECT currency, effective FROM rate WHERE entry = ?", [sequence])
       return "the rate of \(row?["currency"] ?? "") from \(row?["effective"] ?? "")"
+    case "activity_report":
+      let sql = "SELECT identifier FROM activity_report WHERE entry = ?"
+      return "the report of \(try row(sql, [sequence])?["identifier"] ?? "") in entry \(sequence)"
     case "treaty_act":
       let row = try row(
         "SELECT instrument, coalesce(country, organization) AS who FROM treaty_act WHERE entry = ?",
@@ -217,6 +220,8 @@ extension SQLiteBooks {
       earmarked("pledge", "programme"), earmarked("contribution", "programme"),
       earmarked("opening", "programme"),
     ],
+    // Later reports of an activity stand on what the earlier ones have of it.
+    "activity_report": later("activity_report", on: "activity", of: ["activity_report"]),
     "sub_fund": [
       "SELECT entry FROM sub_fund WHERE sub_fund = ?1 OR parent = ?1",
       "SELECT entry FROM pledge WHERE sub_fund = ?1",

@@ -7,7 +7,9 @@ import Plain
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Record what a file holds: all of it, or none of it.",
-    subcommands: [ImportCSV.self, ImportRates.self, ImportTreaties.self])
+    subcommands: [
+      ImportCSV.self, ImportRates.self, ImportTreaties.self, ImportIATI.self, ImportFTS.self,
+    ])
 }
 
 /// What every import takes.

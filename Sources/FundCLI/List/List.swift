@@ -11,6 +11,7 @@ struct List: ParsableCommand {
       ListRefunds.self, ListAllotments.self, ListObligations.self, ListDisbursements.self,
       ListEntries.self, ListProgrammes.self, ListSubFunds.self,
       ListCountries.self, ListThemes.self, ListRates.self, ListRequests.self, ListMandates.self,
+      ListReferences.self,
     ])
 }
 

@@ -9,7 +9,7 @@ struct ReportCommand: ParsableCommand {
       ReportBiennium.self, ReportPledges.self, ReportTrialBalance.self, ReportJournal.self,
       ReportAccount.self, ReportDonor.self, ReportGrid.self, ReportTreaties.self,
       ReportRequests.self, ReportSynergies.self, ReportMandate.self, ReportGender.self,
-      ReportDevelopment.self, ReportDiff.self,
+      ReportDevelopment.self, ReportDiff.self, ReportReferences.self,
     ])
 }
 

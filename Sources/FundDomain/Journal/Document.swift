@@ -34,6 +34,7 @@ public enum Document: Hashable, Sendable {
   case reopening(Reopening)
   case fallingDue(FallingDue)
   case deferredIncome(DeferredIncome)
+  case activityReport(ActivityReport)
   case reversal(reason: String)
 
   /// The document's kind: the name of its table, and half of its key with the source.
@@ -73,14 +74,17 @@ public enum Document: Hashable, Sendable {
     case .reopening: "reopening"
     case .fallingDue: "falling_due"
     case .deferredIncome: "deferred_income"
+    case .activityReport: "activity_report"
     case .reversal: "reversal"
     }
   }
 
-  /// The series of its number; master data has none.
+  /// The series of its number; master data has none, nor what others report.
   public var series: Series? {
     switch self {
-    case .fund, .donor, .programme, .mandate, .subFund, .project, .rate, .treatyAct: nil
+    case .fund, .donor, .programme, .mandate, .subFund, .project, .rate, .treatyAct,
+      .activityReport:
+      nil
     case .request: .request
     case .coFunding: .coFunding
     case .opening: .opening

@@ -36,6 +36,7 @@ extension Document {
     case .reopening(let reopening): [reopening.record(entry)]
     case .fallingDue(let due): [due.record(entry)]
     case .deferredIncome(let income): [income.record(entry)]
+    case .activityReport(let report): report.facts(entry)
     case .reversal(let reason): [reversalFact(entry, reason)]
     }
   }

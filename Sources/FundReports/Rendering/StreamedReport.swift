@@ -10,14 +10,16 @@ public protocol StreamedReport {
   ///
   /// - Throws: `does-not-foot` at their end, when they do not add up.
   func rows(_ each: (Sheet.Row) throws -> Void) throws
-  /// As programs read it: an object whose member `rows` comes item by item.
+  /// As programs read it: an object with a list that comes item by item.
   var json: StreamedJSON { get }
 }
 
-/// A JSON object with the list `rows`, which is never held whole.
+/// A JSON object with a list, which is never held whole.
 public struct StreamedJSON {
   /// What stands before the list.
   let head: [(String, JSON)]
+  /// The key of the list.
+  var list = "rows"
   /// Hands out the items, and answers what stands after them.
   let items: ((JSON) throws -> Void) throws -> [(String, JSON)]
 }
@@ -83,7 +85,7 @@ extension StreamedReport {
   public func writeJSON(to write: (String) throws -> Void) throws {
     try write("{\n")
     for (key, value) in json.head { try write(JSON.member(key, value) + ",\n") }
-    try write("  \"rows\": [")
+    try write("  \(JSON.string(json.list).text()): [")
     var isFirst = true
     let tail = try json.items { item in
       try write((isFirst ? "\n    " : ",\n    ") + item.text(indent: 2))
