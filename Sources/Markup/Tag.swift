@@ -27,6 +27,7 @@ public enum Attribute: String, CaseIterable, Sendable {
   case charset, content, name
   case httpEquiv = "http-equiv"
   case scope, colspan
+  case xmlns
   case x, y, x1, y1, x2, y2, cx, cy, r, d, width, height, fill, transform, viewBox, patternUnits
   case dx
   case textAnchor = "text-anchor"

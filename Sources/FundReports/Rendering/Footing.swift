@@ -12,6 +12,12 @@ struct Footing {
     var isSubtracted: Bool
   }
 
+  /// A line that a sum adds up, or takes away.
+  struct Part: Hashable {
+    let row: Int
+    let isSubtracted: Bool
+  }
+
   private let lines: [Line]
   /// The parts of each sum, as indices of `lines`.
   private var parts: [Int: [Int]] = [:]
@@ -29,6 +35,14 @@ struct Footing {
       if lines[index].isSum { close(index) }
       push(index)
       if lines[index].isSum { firstPlain = open.count }
+    }
+  }
+
+  /// The sums whose parts are known, each with them.
+  var sums: [(row: Int, parts: [Part])] {
+    parts.sorted { $0.key < $1.key }.map { sum, parts in
+      let own = parts.map { Part(row: lines[$0].row, isSubtracted: lines[$0].isSubtracted) }
+      return (lines[sum].row, own)
     }
   }
 

@@ -137,9 +137,14 @@ extension Sheet {
 }
 
 extension Sheet {
+  /// Where the columns stand that some read.
+  func places(of readers: Column.Readers) -> [Int] {
+    columns.indices.filter { [.everyone, readers].contains(columns[$0].readers) }
+  }
+
   /// The sheet with the columns that some read.
   func read(by readers: Column.Readers) -> Sheet {
-    let places = columns.indices.filter { [.everyone, readers].contains(columns[$0].readers) }
+    let places = places(of: readers)
     guard places.count < columns.count else { return self }
     var sheet = self
     sheet.columns = places.map { columns[$0] }
