@@ -127,12 +127,14 @@ struct ReadingOptions: ParsableArguments {
 
   /// Reads one report from one snapshot, and writes it.
   func write<Result: Report>(_ make: @escaping (any Books) throws -> Result) throws {
-    if let taker = Self.taker { return taker(make) }
+    let day = try asAt.map { try CalendarDate($0) }
+    if let taker = Self.taker { return taker { books in try make(books.asAt(day)) } }
     try output.write(try read(make))
   }
 
   /// Writes a report from one snapshot while it is read.
   func stream(_ make: (any Books) throws -> some StreamedReport) throws {
+    guard Self.taker == nil else { throw LedgerError.notComparable }
     let width = output.output == nil ? Terminal.width : nil
     try output.stream { whole in
       let write: (String) throws -> Void = { try whole.write($0) }
@@ -151,11 +153,12 @@ struct ReadingOptions: ParsableArguments {
     }
   }
 
-  /// Reads from one snapshot of the books as they are known.
+  /// Reads from one snapshot of the books as they are known, and stood on the day asked for.
   func read<Result>(_ make: (any Books) throws -> Result) throws -> Result {
     let ledger = try ledger.open()
     let known = try knownAt.map { try ledger.entry(knownAt: $0) }
-    return try ledger.read(knownAt: known, make)
+    let day = try asAt.map { try CalendarDate($0) }
+    return try ledger.read(knownAt: known) { books in try make(books.asAt(day)) }
   }
 
   /// A period as far as the day that was asked for.

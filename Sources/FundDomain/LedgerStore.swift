@@ -30,6 +30,9 @@ public protocol Books {
   var knownAt: EntryNumber? { get }
   /// The same books as they were when an earlier entry was the last.
   func known(at entry: EntryNumber) -> any Books
+  /// The same books as they stood on a day: what was reversed, committed, or given another earmark
+  /// or donor after it is as it was. Sums ask for their own period.
+  func asAt(_ day: CalendarDate?) -> any Books
   /// When an entry was recorded: UTC, ISO 8601 with microseconds.
   func recordedAt(_ entry: EntryNumber) throws -> String
   /// The last entry that was recorded by the end of a day, UTC; 0 where there was none.
@@ -40,12 +43,15 @@ public protocol Books {
   func donor(_ name: String) throws -> Donor
   func project(_ name: String) throws -> Project
   func programme(_ name: String) throws -> Programme
+  func mandate(_ name: String) throws -> Mandate
   func subFund(_ name: String) throws -> SubFund
   func donor(_ id: EntryNumber) throws -> Donor
   /// A donor in its version that holds on a day.
   func donor(_ id: EntryNumber, on day: CalendarDate) throws -> Donor
   /// A programme in its version that holds on a day.
   func programme(_ id: EntryNumber, on day: CalendarDate) throws -> Programme
+  /// A mandate in its version that holds on a day.
+  func mandate(_ id: EntryNumber, on day: CalendarDate) throws -> Mandate
   /// A project in its version that holds on a day.
   func project(_ id: EntryNumber, on day: CalendarDate) throws -> Project
   /// A sub-fund in its version that holds on a day.
@@ -67,6 +73,17 @@ public protocol Books {
   func rate(of currency: Currency, on date: CalendarDate) throws -> RateInForce
   /// The rate that a currency was given for exactly one day, if any.
   func rate(of currency: Currency, effective date: CalendarDate) throws -> Rate?
+
+  /// What participants did about treaties, in the order of recording: about one instrument, or by
+  /// one participant, where these are given.
+  func treatyActs(to instrument: Instrument?, of participant: Participant?) throws -> [TreatyAct]
+
+  /// A request for assistance by its number or reference.
+  func request(_ name: String, source: String) throws -> RequestStanding
+  /// Every living request of no later than a day, oldest first.
+  func requests(upTo day: CalendarDate) throws -> [RequestStanding]
+  /// A project's versions that have held by a day, oldest first.
+  func history(ofProject id: EntryNumber, upTo day: CalendarDate) throws -> [Project]
 
   /// A pledge by its number, or the reference of the batch's source.
   func pledge(_ name: String, source: String) throws -> PledgeStanding
@@ -99,6 +116,8 @@ public protocol Books {
   /// documents that spent the most of it, in US cents.
   func whereAuthorityWent(of project: EntryNumber, limit: Int) throws
     -> [(allotment: String, left: Int64, spent: [(document: String, usd: Int64)])]
+  /// What was allotted in the name of a pledge or contribution, less what was returned, in US cents.
+  func allotted(naming document: EntryNumber) throws -> Int64
   /// What is allotted to a project from contributions that are kept apart, in US cents.
   func allotted(to project: EntryNumber) throws -> [(money: EntryNumber, usd: Int64)]
   /// What stands on an account in other currencies than the dollar at the end of a day: one line
@@ -161,6 +180,7 @@ public protocol Books {
   func donors(on day: CalendarDate) throws -> [Donor]
   func projects(on day: CalendarDate) throws -> [Project]
   func programmes(on day: CalendarDate) throws -> [Programme]
+  func mandates(on day: CalendarDate) throws -> [Mandate]
   func subFunds(on day: CalendarDate) throws -> [SubFund]
   func rates(of currency: Currency?, in period: Period) throws -> [Rate]
   /// Which rates living documents of no later than a day are valued at, by the day of the document.

@@ -52,18 +52,24 @@ extension SQLiteBooks {
   }
 
   private func code(_ entry: EntryNumber, kind: String) throws -> String? {
-    guard ["donor", "project", "programme", "sub_fund"].contains(kind) else { return nil }
+    let things = ["donor", "project", "programme", "mandate", "sub_fund"]
+    guard things.contains(kind) else { return nil }
     return try row("SELECT code FROM \(kind) WHERE entry = ?", [entry])?["code"]
   }
 
   /// The code of what an entry without a number adds.
   func addedName(_ sequence: EntryNumber, kind: String) throws -> String {
     switch kind {
-    case "donor", "project", "programme", "sub_fund":
+    case "donor", "project", "programme", "mandate", "sub_fund":
       return "\(kind.replacing("_", with: "-")) \(try code(sequence, kind: kind) ?? "")"
     case "rate":
       let row = try row("SELECT currency, effective FROM rate WHERE entry = ?", [sequence])
       return "the rate of \(row?["currency"] ?? "") from \(row?["effective"] ?? "")"
+    case "treaty_act":
+      let row = try row(
+        "SELECT instrument, coalesce(country, organization) AS who FROM treaty_act WHERE entry = ?",
+        [sequence])
+      return "what \(row?["who"] ?? "") did about \(row?["instrument"] ?? "")"
     default: return "entry \(sequence)"
     }
   }
@@ -197,9 +203,15 @@ extension SQLiteBooks {
     "project": [
       "SELECT entry FROM project WHERE project = ?1",
       "SELECT entry FROM posting WHERE project = ?1",
+      "SELECT entry FROM co_funding WHERE project = ?1",
       earmarked("pledge", "project"), earmarked("contribution", "project"),
       earmarked("opening", "project"),
     ],
+    "mandate": [
+      "SELECT entry FROM mandate WHERE mandate = ?1",
+      "SELECT entry FROM project_mandate WHERE mandate = ?1",
+    ],
+    "request": ["SELECT entry FROM project_request WHERE request = ?1"],
     "programme": [
       "SELECT entry FROM project WHERE programme = ?1",
       earmarked("pledge", "programme"), earmarked("contribution", "programme"),
@@ -218,6 +230,7 @@ extension SQLiteBooks {
       "SELECT entry FROM obligation_change WHERE rate = ?1",
       "SELECT entry FROM disbursement WHERE rate = ?1",
       "SELECT entry FROM recovery WHERE rate = ?1",
+      "SELECT entry FROM co_funding WHERE rate = ?1",
     ],
   ]
 

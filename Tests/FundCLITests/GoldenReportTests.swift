@@ -19,6 +19,12 @@ import Testing
     ("by-year", ["report", "biennium", "2002-2003", "--by", "year"]),
     ("pledges", ["report", "pledges", "--as-at", "2003-12-31"]),
     ("trial-balance", ["report", "trial-balance", "--as-at", "2003-12-31"]),
+    ("treaties", ["report", "treaties", "--as-at", "2003-12-31"]),
+    (
+      "treaties-untoc",
+      ["report", "treaties", "--instrument", "UNTOC", "--as-at", "2001-12-19"]
+    ),
+    ("treaties-countdown", ["report", "treaties", "countdown", "--as-at", "2003-12-31"]),
     ("projects-by-region", ["list", "projects", "--by", "region", "--as-at", "2003-12-31"]),
     ("projects-by-theme", ["list", "projects", "--by", "theme", "--as-at", "2003-12-31"]),
     ("list-donors", ["list", "donors", "--as-at", "2003-12-31"]),
@@ -40,6 +46,18 @@ import Testing
     ),
     ("show-obligation", ["show", "OBL-2002-0021", "--as-at", "2003-12-31"]),
     ("show-disbursement", ["show", "DSB-2003-0095", "--as-at", "2003-12-31"]),
+    ("list-requests", ["list", "requests", "--as-at", "2003-12-31"]),
+    ("list-mandates", ["list", "mandates", "--as-at", "2003-12-31"]),
+    (
+      "list-countries",
+      ["list", "countries", "--region", "west-and-central-asia", "--as-at", "2003-12-31"]
+    ),
+    ("requests", ["report", "requests", "-p", "2002-2003"]),
+    ("synergies", ["report", "synergies", "-p", "2002-2003"]),
+    ("mandate", ["report", "mandate", "-p", "2002-2003"]),
+    ("gender", ["report", "gender", "-p", "2002-2003"]),
+    ("marker", ["report", "gender", "--marker", "children", "-p", "2003"]),
+    ("development", ["report", "development", "-p", "2002-2003"]),
     ("list-rates", ["list", "rates", "--currency", "EUR", "-p", "2002", "--as-at", "2003-12-31"]),
   ]
 

@@ -7,7 +7,9 @@ struct ReportCommand: ParsableCommand {
     commandName: "report", abstract: "Print a report: the biennium's statement, the pledges …",
     subcommands: [
       ReportBiennium.self, ReportPledges.self, ReportTrialBalance.self, ReportJournal.self,
-      ReportAccount.self, ReportDonor.self, ReportGrid.self, ReportDiff.self,
+      ReportAccount.self, ReportDonor.self, ReportGrid.self, ReportTreaties.self,
+      ReportRequests.self, ReportSynergies.self, ReportMandate.self, ReportGender.self,
+      ReportDevelopment.self, ReportDiff.self,
     ])
 }
 

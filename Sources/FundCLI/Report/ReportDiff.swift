@@ -9,8 +9,8 @@ struct ReportDiff: ParsableCommand {
     commandName: "diff",
     abstract: "What moved in a report between two states of knowledge, and by which entries.",
     discussion: """
-      Any report with its own arguments, as known at A and at B; with one --known-at, as known then \
-      and now. Says nothing and ends with 0 where nothing moved, else with 1.
+      Any report but journal and account, with its own arguments, as known at A and at B; with one \
+      --known-at, as known then and now. Says nothing and ends with 0 where nothing moved, else with 1.
       The report is asked once for each entry that may have moved it: thousands take their time.
 
       Example:
@@ -83,7 +83,7 @@ extension LedgerError {
   /// What has no table has no rows and columns to compare.
   static var notComparable: LedgerError {
     LedgerError(
-      rule: "report-not-comparable", "that report is no table to compare",
-      hint: "cpcjf report --help lists the reports")
+      rule: "report-not-comparable", "that report is no table of rows to compare",
+      hint: "cpcjf list entries shows what was recorded since")
   }
 }

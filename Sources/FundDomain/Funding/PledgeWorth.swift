@@ -8,7 +8,7 @@ public struct PledgeWorth: Hashable, Sendable {
   public var pledged: Int64
   public var collected: Int64 = 0
   public var writtenOff: Int64 = 0
-  /// What was promised for by the day that was asked for: collected, written off or overdue.
+  /// What was promised for by the day that was asked for: collected, written off or still owed.
   public var due: Int64 = 0
   public var overdue: Int64 = 0
 
@@ -16,14 +16,8 @@ public struct PledgeWorth: Hashable, Sendable {
 }
 
 extension PledgeStanding {
-  /// The instalments that are due by a day and neither paid nor written off, oldest first.
-  public func overdue(on day: CalendarDate) -> [Instalment] {
-    let counted = writtenOff.all - writtenOff.uncounted
-    return remaining(schedule, after: paid + counted).filter { $0.due <= day }
-  }
-
-  /// Its worth, and of it what is due and overdue on a day.
-  public func worth(on day: CalendarDate) -> PledgeWorth {
+  /// Its worth as far as it is not a question of days.
+  var worth: PledgeWorth {
     var worth = PledgeWorth(pledged: pledge.usd)
     var units = pledge.amount.minorUnits
     func taken(_ part: Int64) -> Int64 {
@@ -40,14 +34,22 @@ extension PledgeStanding {
       case .writeOff(let part, _): worth.writtenOff += taken(part)
       }
     }
-    let late = overdue(on: day).reduce(0) { $0 + $1.amount }
+    return worth
+  }
+
+  /// Its worth, and of it what is due and overdue on a day. What is due on the very day is not
+  /// overdue.
+  public func worth(on day: CalendarDate) -> PledgeWorth {
+    var worth = worth
     let promised = promised(by: day)
     let met = min(paid, promised)
-    worth.overdue =
-      late < units ? proportion(of: worth.outstanding, late, in: units) : worth.outstanding
+    let owed = open.filter { $0.instalment.due <= day }
+    let owedUnits = owed.reduce(0) { $0 + $1.instalment.amount }
+    worth.overdue = owed.filter { $0.instalment.due < day }.reduce(0) { $0 + $1.usd }
     worth.due =
       proportion(of: worth.collected, met, in: paid)
-      + proportion(of: worth.writtenOff, promised - met - late, in: writtenOff.all) + worth.overdue
+      + proportion(of: worth.writtenOff, promised - met - owedUnits, in: writtenOff.all)
+      + owed.reduce(0) { $0 + $1.usd }
     return worth
   }
 

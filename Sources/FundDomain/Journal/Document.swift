@@ -3,9 +3,13 @@ public enum Document: Hashable, Sendable {
   case fund(Fund)
   case donor(Donor)
   case programme(Programme)
+  case mandate(Mandate)
   case subFund(SubFund)
   case project(Project)
   case rate(Rate)
+  case treatyAct(TreatyAct)
+  case request(AssistanceRequest)
+  case coFunding(CoFunding)
   case opening(Opening)
   case pledge(Pledge)
   case commitment(Commitment)
@@ -38,9 +42,13 @@ public enum Document: Hashable, Sendable {
     case .fund: "fund"
     case .donor: "donor"
     case .programme: "programme"
+    case .mandate: "mandate"
     case .subFund: "sub_fund"
     case .project: "project"
     case .rate: "rate"
+    case .treatyAct: "treaty_act"
+    case .request: "request"
+    case .coFunding: "co_funding"
     case .opening: "opening"
     case .pledge: "pledge"
     case .commitment: "commitment"
@@ -72,7 +80,9 @@ public enum Document: Hashable, Sendable {
   /// The series of its number; master data has none.
   public var series: Series? {
     switch self {
-    case .fund, .donor, .programme, .subFund, .project, .rate: nil
+    case .fund, .donor, .programme, .mandate, .subFund, .project, .rate, .treatyAct: nil
+    case .request: .request
+    case .coFunding: .coFunding
     case .opening: .opening
     case .pledge, .commitment: .pledge
     case .contribution: .contribution

@@ -5,9 +5,13 @@ extension Document {
     case .fund(let fund): [fund.record(entry)]
     case .donor(let donor): donor.facts(entry)
     case .programme(let programme): programme.facts(entry)
+    case .mandate(let mandate): mandate.facts(entry)
     case .subFund(let subFund): subFund.facts(entry)
     case .project(let project): project.facts(entry)
     case .rate(let rate): [rate.record(entry)]
+    case .treatyAct(let act): [act.record(entry)]
+    case .request(let request): request.facts(entry)
+    case .coFunding(let funding): [funding.record(entry)]
     case .opening(let opening): opening.facts(entry)
     case .pledge(let pledge): pledge.facts(entry)
     case .commitment(let commitment): [commitment.record(entry)]
@@ -59,7 +63,7 @@ extension Fact {
 }
 
 /// The rows by which a thing is found: its code, its name, its aliases.
-private func names(_ entry: EntryNumber, _ subject: String, _ texts: [String]) -> [Fact] {
+func names(_ entry: EntryNumber, _ subject: String, _ texts: [String]) -> [Fact] {
   texts.enumerated().map { line, text in
     var record = Fact("name", of: entry, line: line + 1)
     record.set("subject", subject)
@@ -178,7 +182,26 @@ extension Project {
       record.set("partner", partner)
       records.append(record)
     }
-    return records
+    return records + citedFacts(entry)
+  }
+
+  /// The mandates and requests that it serves, and its policy markers.
+  private func citedFacts(_ entry: EntryNumber) -> [Fact] {
+    func facts<Item>(
+      _ table: String, _ items: [Item], _ fill: (inout Fact, Item) -> Void
+    ) -> [Fact] {
+      items.enumerated().map { line, item in
+        var record = Fact(table, of: entry, line: line + 1)
+        fill(&record, item)
+        return record
+      }
+    }
+    return facts("project_mandate", mandates) { $0.set("mandate", $1) }
+      + facts("project_request", requests) { $0.set("request", $1) }
+      + facts("project_marker", markers) { record, assessment in
+        record.set("marker", assessment.marker.rawValue)
+        record.set("score", assessment.score.rawValue)
+      }
   }
 }
 

@@ -31,6 +31,7 @@ public struct Breakdown: Report {
   public init(
     _ books: any Books, for period: Period, by dimension: Dimension, regions: RegionScheme = .unodc
   ) throws {
+    let books = books.asAt(period.to)
     self.dimension = dimension
     self.period = period
     foot = try ReportFoot(books, asAt: period.to)

@@ -80,7 +80,7 @@ public struct PledgesReport: Report {
 extension PledgesReport.Row {
   init(_ standing: PledgeStanding, _ donor: Donor, _ asAt: CalendarDate) {
     let currency = standing.pledge.amount.currency
-    let late = standing.overdue(on: asAt)
+    let late = standing.open.filter { $0.instalment.due < asAt }
     number = standing.number.description
     self.donor = donor
     date = standing.date
@@ -90,10 +90,9 @@ extension PledgesReport.Row {
     writtenOff = Money(minorUnits: standing.writtenOff.all, currency)
     outstanding = standing.outstanding
     worth = standing.worth(on: asAt)
-    overdueSince = late.first?.due
-    let cents = late.isEmpty ? [] : apportion(worth.overdue, over: late.map(\.amount))
+    overdueSince = late.first?.instalment.due
     var ageing: [(biennium: Biennium, cents: Int64)] = []
-    for (instalment, cents) in zip(late, cents) {
+    for (instalment, cents) in late {
       let biennium = Biennium(of: instalment.due)
       if ageing.last?.biennium == biennium {
         ageing[ageing.count - 1].cents += cents
