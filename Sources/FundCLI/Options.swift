@@ -132,6 +132,12 @@ struct ReadingOptions: ParsableArguments {
     try output.write(try read(make))
   }
 
+  /// Reads several reports from one snapshot, and writes them as one document.
+  func write(_ make: (any Books) throws -> Booklet) throws {
+    guard Self.taker == nil else { throw LedgerError.notComparable }
+    try output.write(try read(make))
+  }
+
   /// Writes a report from one snapshot while it is read.
   func stream(_ make: (any Books) throws -> some StreamedReport) throws {
     guard Self.taker == nil else { throw LedgerError.notComparable }

@@ -66,6 +66,20 @@ struct OutputOptions: ParsableArguments {
 
   func write(_ report: some Report) throws { try write(bytes(of: report)) }
 
+  func write(_ booklet: Booklet) throws {
+    switch chosen {
+    case .text: try write(booklet.text(width: output == nil ? Terminal.width : nil))
+    case .json: try write(booklet.json.text() + "\n")
+    case .markdown: try write(booklet.markdown())
+    case .html: try write(booklet.html())
+    case .xlsx: try write(booklet.workbook())
+    case .svg: try write(booklet.svg())
+    case .csv:
+      throw ValidationError(
+        "CSV holds one table, and these are several: ask for one report, or for json or xlsx.")
+    }
+  }
+
   func bytes(of report: some Report) throws -> [UInt8] {
     let text =
       switch chosen {

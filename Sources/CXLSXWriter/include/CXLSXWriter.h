@@ -16,6 +16,7 @@
   DO(worksheet_write_string)             \
   DO(worksheet_write_blank)              \
   DO(worksheet_write_formula_num)        \
+  DO(worksheet_write_url)                \
   DO(worksheet_merge_range)              \
   DO(worksheet_set_row)                  \
   DO(worksheet_set_column)               \
@@ -32,6 +33,7 @@
   DO(format_set_bold)                    \
   DO(format_set_font_size)               \
   DO(format_set_font_color)              \
+  DO(format_set_underline)               \
   DO(format_set_align)                   \
   DO(format_set_indent)                  \
   DO(format_set_text_wrap)               \

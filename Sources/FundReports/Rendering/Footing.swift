@@ -10,6 +10,8 @@ struct Footing {
     var amount: Int64
     var isSum: Bool
     var isSubtracted: Bool
+    /// Whether the next sum leaves it out.
+    var isApart = false
   }
 
   /// A line that a sum adds up, or takes away.
@@ -34,7 +36,7 @@ struct Footing {
     for index in lines.indices {
       if lines[index].isSum { close(index) }
       push(index)
-      if lines[index].isSum { firstPlain = open.count }
+      if lines[index].isSum || lines[index].isApart { firstPlain = open.count }
     }
   }
 

@@ -118,15 +118,20 @@ extension Sheet {
     public var indent: Int
     /// Whether the sum that the line belongs to takes it away, as a balance does expenditure.
     public var subtracted: Bool
+    /// Whether the next subtotal leaves the line out, as total income does an opening balance, and
+    /// the sum after it takes it in.
+    public var isApart: Bool
 
     /// A line of the table.
     public init(
-      _ cells: [Cell], style: Style = .plain, indent: Int = 0, subtracted: Bool = false
+      _ cells: [Cell], style: Style = .plain, indent: Int = 0, subtracted: Bool = false,
+      isApart: Bool = false
     ) {
       self.cells = cells
       self.style = style
       self.indent = indent
       self.subtracted = subtracted
+      self.isApart = isApart
     }
 
     /// A line of words alone, over the lines that they head.

@@ -34,6 +34,11 @@ enum Stylesheet {
     h2, h3, h4, h5, h6 { font-size: 1.1rem; line-height: 1.3; margin: 2rem 0 .3rem; }
     p { margin: .25rem 0; }
     .subtitle, .unit, caption, footer { color: var(--quiet); }
+    .contents { list-style: none; margin: .3rem 0 0; padding: 0; }
+    .contents a { color: var(--focus); }
+    .chapter { margin-top: 3rem; }
+    .chapter h3, .chapter h4 { font-size: 1rem; }
+    .chapter + .notes { margin-top: 3rem; }
     .notes { margin-top: 1rem; max-width: 52rem; }
     .notes p { margin: .1rem 0; }
     footer { margin-top: 1.25rem; padding-top: .75rem; border-top: 1px solid var(--hair); }
@@ -147,6 +152,8 @@ enum Stylesheet {
       .long { min-width: 9em; }
       thead { display: table-header-group; }
       tr, .beside, footer { break-inside: avoid; }
+      .chapter { break-before: page; margin-top: 0; }
+      .contents a { color: var(--ink); text-decoration: none; }
       .heading, .unit { break-after: avoid; }
       .picture { zoom: .8; }
       .heat .chart { max-width: 100%; height: auto; }

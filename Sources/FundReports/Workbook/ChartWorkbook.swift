@@ -5,9 +5,9 @@ import Plain
 extension Workbook {
   /// Writes charts one under the other on a worksheet of their own: the figures of each, and
   /// under them the chart that Excel draws from them.
-  func write(_ charts: [Chart]) throws {
+  func write(_ charts: [Chart], titled title: String) throws {
     guard !charts.isEmpty else { return }
-    let (worksheet, name) = try worksheet("Charts")
+    let (worksheet, name) = try worksheet(title)
     check(library.worksheet_set_column(worksheet, 0, 0, 54, nil))
     check(library.worksheet_set_column(worksheet, 1, 10, 18, nil))
     var line: UInt32 = 0

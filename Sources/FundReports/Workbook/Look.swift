@@ -10,6 +10,7 @@ struct Look: Hashable {
   var isRight = false
   /// Whether it stands at the bottom of a line that is higher than it is.
   var isLow = false
+  var isLink = false
   var ruleAbove = false
   var ruleBelow = false
   var indent = 0
@@ -20,6 +21,10 @@ struct Look: Hashable {
     if let number { library.format_set_num_format(format, number) }
     if isBold { library.format_set_bold(format) }
     if isQuiet { library.format_set_font_color(format, 0x59_5F67) }
+    if isLink {
+      library.format_set_font_color(format, 0x0B_57D0)
+      library.format_set_underline(format, UInt8(LXW_UNDERLINE_SINGLE.rawValue))
+    }
     if isWrapped { library.format_set_text_wrap(format) }
     let level = isLow ? LXW_ALIGN_VERTICAL_BOTTOM : LXW_ALIGN_VERTICAL_TOP
     library.format_set_align(format, UInt8(level.rawValue))

@@ -37,13 +37,15 @@ extension Workbook {
   /// Writes a report's table, those that go with it, and its charts.
   ///
   /// - Returns: the name of the first worksheet.
-  func write(_ sheet: Sheet, charts: [Chart]) throws -> String {
+  func write(
+    _ sheet: Sheet, charts: [Chart], chartsTitled title: String = "Charts"
+  ) throws -> String {
     var first: String?
     for table in [sheet] + sheet.annexes {
       let name = try write(table.read(by: .people))
       first = first ?? name
     }
-    try write(charts)
+    try write(charts, titled: title)
     return first ?? ""
   }
 

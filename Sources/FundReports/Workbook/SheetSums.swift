@@ -29,7 +29,8 @@ struct SheetSums {
       if isPart {
         column.lines.append(
           Footing.Line(
-            row: index, amount: amount, isSum: row.style != .plain, isSubtracted: row.subtracted))
+            row: index, amount: amount, isSum: row.style != .plain, isSubtracted: row.subtracted,
+            isApart: row.isApart))
       } else {
         column.apart.append(index)
       }

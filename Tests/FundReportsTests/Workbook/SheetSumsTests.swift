@@ -27,6 +27,17 @@ import Testing
     #expect(Array(formulas.values) == ["ROUND(SUM(A1,A4)-SUM(A3),2)"])
   }
 
+  @Test func `a line that stands apart is in the sum after the next one, even as nothing`() {
+    var sums = SheetSums()
+    let rows = [
+      Sheet.Row([.dollars(0)], isApart: true), Sheet.Row([.dollars(4)]), Sheet.Row([.dollars(0)]),
+      Sheet.Row([.dollars(4)], style: .subtotal), Sheet.Row([.dollars(4)], style: .subtotal),
+    ]
+    for (place, row) in rows.enumerated() { sums.admit(row, at: place) }
+    let formulas = sums.formulas { row, _ in "A\(row + 1)" }
+    #expect(formulas.values.sorted() == ["ROUND(SUM(A1,A4),2)", "ROUND(SUM(A2:A3),2)"])
+  }
+
   @Test func `a sum of other things has no formula, nor one that Excel would count wrong`() {
     #expect(formulas([([100], .plain), ([101], .total)]) == [])
     #expect(
