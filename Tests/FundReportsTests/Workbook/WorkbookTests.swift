@@ -128,7 +128,7 @@ import Testing
 }
 
 /// A report of a sheet and nothing else.
-private struct OneSheet: Report {
+struct OneSheet: Report {
   var sheet: Sheet
   var json: JSON { .null }
 }
