@@ -77,6 +77,8 @@ import Testing
         try fixture.refuses(
           "biennium-closed", .contributions, gift.merging(["on": day]) { $1 })
       }
+      // Nothing is in another currency: a revaluation would find nothing to do.
+      try fixture.refuses("biennium-closed", .revaluations, ["on": "2003-12-31"])
       try fixture.refuses(
         "biennium-closed", .donorChanges,
         ["code": "NOR", "name": "Norge", "on": "2003-01-01"])
