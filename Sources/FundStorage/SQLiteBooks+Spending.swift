@@ -161,8 +161,8 @@ extension SQLiteBooks {
     let sql = """
       SELECT said.*, entry.date, entry.series, entry.year, entry.serial, entry.act, entry.kind,
         \(living("entry.seq")) AS alive
-      FROM (SELECT entry, project, currency, class FROM obligation
-        UNION ALL SELECT entry, project, currency, class FROM disbursement) AS said
+      FROM (SELECT entry, project, currency, class, allotment FROM obligation
+        UNION ALL SELECT entry, project, currency, class, allotment FROM disbursement) AS said
       JOIN entry ON entry.seq = said.entry WHERE said.entry = ?
       """
     guard let row = try row(sql, [entry]) else {
@@ -178,7 +178,7 @@ extension SQLiteBooks {
       project: row["project"], currency: try Currency(row["currency"] as String),
       objectClass: try kept(ObjectClass(rawValue: word)),
       isObligation: row["kind"] != "disbursement",
-      isReversed: row["alive"] == 0, postings: try postings(on: entry))
+      isReversed: row["alive"] == 0, named: row["allotment"], postings: try postings(on: entry))
   }
 
   func foreignBalances(of account: Account, upTo day: CalendarDate) throws -> [Posting] {

@@ -46,10 +46,7 @@ extension Disbursement {
     return Draft(
       document: .disbursement(disbursement), date: date, warnings: spending.worth.warnings,
       post: { entry in
-        let parts = try journal.split(
-          disbursement.amount, worth: disbursement.usd,
-          over: journal.allotments(spending, on: date), charged: [],
-          project: spending.project)
+        let parts = try journal.split(spending, charged: [], on: date)
         return try journal.charge(
           disbursement.amount, against: .cash, class: objectClass.account, to: parts, of: entry)
       })
