@@ -39,8 +39,7 @@ class Gifts(Base):
     def pledge_state(self, n):
         """What was counted and is not yet paid, by biennium; the instalments not yet counted; paid; written off.
 
-        What was counted or paid fills the instalment that is due first, whenever it was added; what is
-        written off uncounted is the last of those there were.
+        What was counted, paid or written off fills the instalment that is due first, whenever it was added.
         """
         acts = [e for e in self.entries if n in (e.meta.get("doc"), e.meta.get("pledge")) and self.live(e)]
         layers, filled, paid, wo = [], 0, 0, 0
@@ -50,9 +49,7 @@ class Gifts(Base):
             take(layers, e.meta.get("from_counted", 0))
             left = sorted(left + [e.meta["raised"]] if "raised" in e.meta else left, key=lambda part: part[0])
             uncounted = sum(m for _, m in e.meta.get("from_uncounted", []))
-            if e.kind == "WOF":
-                left = list(reversed(take([list(part) for part in reversed(left)], uncounted)))
-            filled += sum(m for _, m in e.meta.get("count", [])) + (uncounted if e.kind == "CTB" else 0)
+            filled += sum(m for _, m in e.meta.get("count", [])) + uncounted
             paid += e.meta.get("applied", 0)
             wo += e.meta.get("written_off", 0)
         return layers, take([list(part) for part in left], filled), paid, wo
