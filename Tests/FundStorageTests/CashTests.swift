@@ -115,6 +115,60 @@ import Testing
     }
   }
 
+  @Test
+  func `cash in a currency that ended goes into its successor, and so does its donor's refund`()
+    throws
+  {
+    try LedgerFixture.run { fixture in
+      try give(fixture, "195.58 DEM", to: "GP", on: "2001-06-15")
+      var exchange = ["sold": "195.58 DEM", "bought": "90 EUR", "on": "2002-07-15"]
+      let error = try fixture.refuses("exchange-off-fixed-rate", .exchanges, exchange)
+      #expect(error?.message.hasPrefix("90.00 EUR is 176.02 DEM, not 195.58 DEM") == true)
+      try fixture.refuses(
+        "currency-ended", .exchanges, exchange.merging(["bought": "98 USD"]) { $1 })
+      exchange["bought"] = "100 EUR"
+      try fixture.record(.exchanges, exchange)
+      var refund = ["contribution": "CTB-2001-0001", "amount": "50 EUR", "on": "2002-08-01"]
+      try fixture.record(.refunds, refund)
+      // Half of 93.13, to the even cent; and the rest of the pfennigs with the last cent of euro.
+      #expect(try fixture.balance(.refunds) == 4_656)
+      try fixture.refuses("refund-currency", .refunds, refund.merging(["amount": "5 USD"]) { $1 })
+      try fixture.record(.refunds, refund)
+      #expect(try fixture.balance(.refunds) == 9_313)
+      refund["amount"] = "0.01 EUR"
+      try fixture.refuses("refund-exceeds-contribution", .refunds, refund)
+      let cash = try fixture.ledger().read { books in
+        try books.totals(TotalsQuery([.cash], by: [.currency], in: .always)).map(\.amount)
+      }
+      #expect(cash.allSatisfy { $0 == 0 })
+      #expect(try fixture.balance(.conversion) == 0)
+      #expect(try fixture.ledger().verify().findings.isEmpty)
+    }
+  }
+
+  @Test func `an obligation outlives its currency, and is reduced and paid`() throws {
+    try LedgerFixture.run { fixture in
+      try give(fixture, "500 USD", to: "SP", earmark: "theme:juvenile-justice", on: "2001-01-15")
+      try fixture.record(
+        .allotments,
+        ["project": "EGY/R31", "from": "CTB-2001-0001", "amount": "400 USD", "on": "2001-02-01"])
+      try fixture.record(
+        .obligations,
+        ["project": "EGY/R31", "class": "travel", "amount": "195.58 DEM", "on": "2001-03-01"])
+      try fixture.record(
+        .obligationChanges,
+        ["number": "OBL-2001-0001", "amount": "-95.58 DEM", "on": "2002-07-15"])
+      try fixture.refuses(
+        "currency-ended", .obligationChanges,
+        ["number": "OBL-2001-0001", "amount": "1 DEM", "on": "2002-07-15"])
+      try fixture.record(
+        .disbursements,
+        ["obligation": "OBL-2001-0001", "amount": "51.13 EUR", "on": "2002-08-01"])
+      #expect(try fixture.balance(.obligations) == 0)
+      #expect(try fixture.ledger().verify().findings.isEmpty)
+    }
+  }
+
   @Test func `a claim that is revalued meets the value recorded again on the next day`() throws {
     try LedgerFixture.run { fixture in
       try fixture.record(

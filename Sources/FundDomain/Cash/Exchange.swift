@@ -19,8 +19,8 @@ extension Exchange {
         rule: "exchange-of-one-currency", "\(sold) and \(bought) are of one currency",
         field: "bought")
     }
-    let gone = try journal.value(sold, on: date)
     let come = try journal.value(bought, on: date)
+    let gone = try journal.value(sold, for: bought, on: date)
     let subFund = try journal.subFund(form, earmark: nil)
     let exchange = Exchange(
       subFund: subFund.id, bought: bought, boughtUSD: come.usd, rate: come.rate,
@@ -45,6 +45,28 @@ extension Exchange {
     record.set("sold_usd", soldUSD)
     record.set("sold_rate", soldRate)
     return record
+  }
+}
+
+extension Journal {
+  /// The worth of what is sold. A currency that ended is exchanged for its successor alone, at the
+  /// fixed rate.
+  ///
+  /// - Throws: `exchange-off-fixed-rate`, and what `value` does.
+  fileprivate func value(
+    _ sold: Money, for bought: Money, on date: CalendarDate
+  ) throws -> Valued {
+    let currency = sold.currency
+    guard currency.hasEnded(by: date), let fixed = currency.fixedRate,
+      let units = currency.units(settledBy: bought, of: sold.minorUnits)
+    else { return try value(sold, on: date) }
+    guard units == sold.minorUnits else {
+      throw LedgerError(
+        rule: "exchange-off-fixed-rate",
+        "\(bought) is \(Money(minorUnits: units, currency)), not \(sold), at the fixed rate of "
+          + "\(fixed) \(currency) for 1 \(bought.currency)", field: "bought")
+    }
+    return try outliving(sold, on: date)
   }
 }
 

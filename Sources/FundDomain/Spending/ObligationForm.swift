@@ -29,7 +29,10 @@ extension ObligationChange {
     guard amount.minorUnits != 0 else {
       throw LedgerError(rule: "amount-not-positive", "a change of nothing", field: "amount")
     }
-    let worth = try journal.value(amount, on: date)
+    // What is not to be paid outlives its currency, and can still be taken off.
+    let worth =
+      try amount.minorUnits < 0
+      ? journal.outliving(amount, on: date) : journal.value(amount, on: date)
     let change = ObligationChange(
       obligation: standing.entry, amount: amount, usd: worth.usd, rate: worth.rate)
     return Draft(
