@@ -101,8 +101,26 @@ import Testing
       try fixture.refuses(
         "exchange-of-one-currency", .exchanges,
         ["sold": "5 EUR", "bought": "5 EUR", "on": "2002-08-01"])
-      try fixture.record(
-        .exchanges, ["sold": "1000 EUR", "bought": "980 USD", "on": "2003-01-10"])
+      #expect(
+        try fixture.write(keep: false) { journal in
+          try ["2002-07-14", "2003-01-10"].map { day in
+            try journal.record(
+              .exchanges, Form(["sold": "1000.01 EUR", "bought": "980 USD", "on": day])
+            ).warnings
+          }
+        } == [
+          [
+            "1000.01 EUR is more than the 0.00 EUR that GP holds: what it lacks is cash below zero"
+          ],
+          [
+            "1000.01 EUR is more than the -0.01 EUR that GP holds: what it lacks is cash below zero"
+          ],
+        ])
+      let exchanged = try fixture.write { journal in
+        try journal.record(
+          .exchanges, Form(["sold": "1000 EUR", "bought": "980 USD", "on": "2003-01-10"]))
+      }
+      #expect(exchanged.warnings.isEmpty)
       #expect(try fixture.balance(.conversion) == 0)
       // 1,000 / 1.018 = 982.32 came, 980.00 is there; the difference to 1,041.67 is exchange.
       #expect(try fixture.balance(.contributions) == -98_232)

@@ -26,7 +26,9 @@ extension Exchange {
       subFund: subFund.id, bought: bought, boughtUSD: come.usd, rate: come.rate,
       sold: sold, soldUSD: gone.usd, soldRate: gone.rate)
     return Draft(
-      document: .exchange(exchange), date: date, warnings: gone.warnings + come.warnings,
+      document: .exchange(exchange), date: date,
+      warnings: gone.warnings + come.warnings
+        + (try journal.lacks(sold, in: subFund, on: date).map { [$0] } ?? []),
       post: { _ in
         func line(_ account: Account, _ amount: Money, _ cents: Int64) -> Posting {
           Posting(account, subFund.id, amount, usd: cents)
@@ -67,6 +69,25 @@ extension Journal {
           + "\(fixed) \(currency) for 1 \(bought.currency)", field: "bought")
     }
     return try outliving(sold, on: date)
+  }
+}
+
+extension Journal {
+  /// The warning that a sub-fund holds less of a currency than it sells, on the day or in the books
+  /// as they stand.
+  fileprivate func lacks(
+    _ sold: Money, in subFund: SubFund, on date: CalendarDate
+  ) throws -> String? {
+    func held(upTo day: CalendarDate) throws -> Int64 {
+      let query = TotalsQuery(
+        [.cash], by: [.currency], in: Period(from: .first, to: day), subFund: subFund.id)
+      return try books.totals(query).filter { $0.currency == sold.currency }
+        .reduce(0) { $0 + $1.amount }
+    }
+    let held = try min(held(upTo: date), held(upTo: .last))
+    guard sold.minorUnits > held else { return nil }
+    return "\(sold) is more than the \(Money(minorUnits: held, sold.currency)) that "
+      + "\(subFund.code) holds: what it lacks is cash below zero"
   }
 }
 
