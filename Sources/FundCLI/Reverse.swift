@@ -37,6 +37,9 @@ struct Undo: ParsableCommand {
   @OptionGroup var recording: RecordingOptions
 
   func run() throws {
+    guard recording.corrects == nil else {
+      throw ValidationError("What is undone takes the place of nothing: leave --corrects out.")
+    }
     var fields = ["reason": reason]
     fields["on"] = day.on
     fields["memo"] = recording.memo

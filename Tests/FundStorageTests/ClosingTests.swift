@@ -235,9 +235,25 @@ import Testing
       try fixture.refuses(
         "corrects-no-reversal", .contributions,
         right.merging(["corrects": "CTB-2002-0001"]) { $1 })
-      try fixture.record(.contributions, right.merging(["corrects": "REV-2004-0001"]) { $1 })
+      let corrects = ["corrects": "REV-2004-0001", "on": "2004-02-01"]
+      let told = try fixture.write { journal in
+        try journal.record(.contributions, Form(right.merging(corrects) { $1 })).warnings
+      }
+      #expect(told.isEmpty)
       #expect(try fixture.balance(.contributions, "2004-2005") == 0)
       #expect(try fixture.balance(.priorPeriod) == 10_000 - 100_000)
+      // A gift that was interest is corrected by interest: of another kind, and that is told.
+      let interest = ["amount": "5 USD", "sub-fund": "GP"].merging(corrects) { $1 }
+      #expect(
+        try fixture.write(keep: false) { try $0.record(.interest, Form(interest)).warnings } == [
+          "REV-2004-0001 reversed a document of another kind: contribution, not interest"
+        ])
+      try fixture.refuses(
+        "corrects-nothing", .reversals,
+        ["number": "CTB-2004-0001", "reason": "x"].merging(corrects) { $1 })
+      try fixture.refuses(
+        "corrects-nothing", .donors,
+        ["code": "JPN", "name": "Japan", "kind": "state", "corrects": "REV-2004-0001"])
     }
   }
 
