@@ -222,6 +222,38 @@ import Testing
     }
   }
 
+  @Test func `what is unobligated on allotments is kept as its postings have it`() throws {
+    try LedgerFixture.run { fixture in
+      try fixture.record(
+        .contributions,
+        [
+          "donor": "NOR", "amount": "1000 USD", "earmark": "theme:juvenile-justice",
+          "on": "2002-01-15",
+        ])
+      for (amount, day) in [("200", "2002-03-01"), ("113", "2002-02-01"), ("113", "2002-04-01")] {
+        try fixture.record(
+          .allotments,
+          ["project": "EGY/R31", "from": "CTB-2002-0001", "amount": "\(amount) USD", "on": day])
+      }
+      // The oldest by its day is charged first, and is exhausted: then the next.
+      for amount in ["100 USD", "50 USD"] {
+        try fixture.record(
+          .disbursements,
+          ["project": "EGY/R31", "class": "travel", "amount": amount, "on": "2002-05-01"])
+      }
+      let queue = try DatabaseQueue(path: fixture.path)
+      let kept = try queue.read { database in
+        try Int64.fetchAll(database, sql: "SELECT usd FROM unobligated ORDER BY allotment")
+      }
+      #expect(kept == [14_350, 0, 11_300])
+      #expect(try fixture.ledger().verify().findings.isEmpty)
+      try queue.writeWithoutTransaction { database in
+        try database.execute(sql: "UPDATE unobligated SET usd = usd + 1 WHERE usd = 0")
+      }
+      #expect(try fixture.ledger().verify().findings.map(\.invariant) == ["J13"])
+    }
+  }
+
   @Test func `what is recorded in place of a reversal of an earlier biennium is a prior period's`()
     throws
   {
