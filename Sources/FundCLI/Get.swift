@@ -105,6 +105,9 @@ struct GetDeliveryRate: ParsableCommand {
       Both with their programme support. The denominator is what was allotted to date, less what \
       was returned; with a period, what was unobligated when it began and was allotted in it.
 
+      What comes back on an obligation, of whatever biennium, takes from what is spent: a period in \
+      which more came back than was spent has a rate below zero: -12.5.
+
       Example:
         cpcjf get delivery-rate --project EGY/R31
         cpcjf get delivery-rate -p 2002-2003

@@ -112,9 +112,11 @@ public protocol Books {
   func openAllotments(
     of project: EntryNumber, upTo day: CalendarDate,
     untilLast: (AllotmentStanding) throws -> Bool) throws
-  /// A few of a project's allotments, the newest last, with what is unobligated on each and the
-  /// documents that spent the most of it, in US cents.
-  func whereAuthorityWent(of project: EntryNumber, limit: Int) throws
+  /// A few of a project's allotments, the newest last, or one, with what is unobligated on each
+  /// and the documents that spent the most of it, in US cents.
+  func whereAuthorityWent(
+    of project: EntryNumber, allotment: EntryNumber?, limit: Int
+  ) throws
     -> [(allotment: String, left: Int64, spent: [(document: String, usd: Int64)])]
   /// What was allotted in the name of a pledge or contribution, less what was returned, in US cents.
   func allotted(naming document: EntryNumber) throws -> Int64

@@ -30,10 +30,18 @@ struct ReportBiennium: ParsableCommand {
       "Break down by donor, donor-kind, sub-fund, theme, region, country, programme, instrument, donor-region, donor-country or year.",
       valueName: "what"))
   var by: Dimension?
-  @Flag(help: "Thousands of dollars, rounded after adding.") var thousands = false
+  @Flag(help: "Thousands of dollars, rounded after adding, for people: no json or csv.")
+  var thousands = false
   @OptionGroup var regions: RegionsOption
   @OptionGroup var period: PeriodOption
   @OptionGroup var reading: ReadingOptions
+
+  func validate() throws {
+    guard thousands, [.json, .csv].contains(reading.output.chosen) else { return }
+    throw ValidationError(
+      "\(reading.output.chosen.rawValue) is for programs and has every cent: leave --thousands out."
+    )
+  }
 
   func run() throws {
     guard let named = try period.period(biennium) else {

@@ -31,7 +31,7 @@ extension PledgeStanding {
         units += instalment.amount
         worth.pledged += usd
       case .payment(let part): worth.collected += taken(part)
-      case .writeOff(let part, _): worth.writtenOff += taken(part)
+      case .writeOff(let part): worth.writtenOff += taken(part)
       }
     }
     return worth
@@ -48,7 +48,7 @@ extension PledgeStanding {
     worth.overdue = owed.filter { $0.instalment.due < day }.reduce(0) { $0 + $1.usd }
     worth.due =
       proportion(of: worth.collected, met, in: paid)
-      + proportion(of: worth.writtenOff, promised - met - owedUnits, in: writtenOff.all)
+      + proportion(of: worth.writtenOff, promised - met - owedUnits, in: writtenOff)
       + owed.reduce(0) { $0 + $1.usd }
     return worth
   }

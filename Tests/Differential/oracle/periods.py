@@ -31,14 +31,24 @@ class Oracle(Corrections):
     def opening_obligation(self, project, alt, cls, cur, minor, date):
         self.open_item(date)
         self.named(project, [alt], date)
-        return super().opening_obligation(project, alt, cls, cur, minor, self.usd(minor, cur, date), date)
+        made = super().opening_obligation(project, alt, cls, cur, minor, self.usd(minor, cur, date), date)
+        self.docs[made]["named"] = [alt]
+        return made
+
+    def revalue(self, date):
+        """A closed biennium is refused as such, also where nothing would change."""
+        self.open(date)
+        return super().revalue(date)
+
+    def open(self, date):
+        need(self.closing or not self.is_closed(date), "rule 5", f"{biennium(date)} is closed")
 
     def is_closed(self, date):
         return bool(self.closed) and biennium(date) <= self.closed[-1]
 
     def post(self, kind, date, posts, meta=None, **k):
         """Whatever lies before the last day that is closed is closed, had it entries or not."""
-        need(self.closing or not self.is_closed(date), "rule 5", f"{biennium(date)} is closed")
+        self.open(date)
         return super().post(kind, date, self.corrected(date, posts), meta, **k)
 
     def corrected(self, date, posts):

@@ -96,7 +96,9 @@ class Spending(Gifts):
     def obligate(self, project, cls, cur, minor, date, names=None):
         self.minor = minor
         self.named(project, names, date)
-        return super().obligate(project, cls, cur, minor, date, names)
+        made = super().obligate(project, cls, cur, minor, date, names)
+        self.docs[made]["named"] = names
+        return made
 
     def direct(self, project, cls, cur, minor, date, names=None):
         self.minor = minor
@@ -104,9 +106,13 @@ class Spending(Gifts):
         return super().direct(project, cls, cur, minor, date, names)
 
     def increase_obligation(self, obl, minor, date):
+        """What names an allotment is charged to it, increased as well."""
         self.minor = minor
         self.usable(obl, date)
-        return super().increase_obligation(obl, minor, date)
+        d = self.docs[obl]
+        posts, alts = self._charge(obl, d["project"], d["cls"], d["cur"], minor, date, "liabilities:obligations", d["named"])
+        d["parts"] += [a for a in alts if a not in d["parts"]]
+        return self.post("OBL", date, posts, dict(doc=obl), number=self.act(obl)).number
 
     def cancel(self, obl, minor, date):
         self.usable(obl, date)
