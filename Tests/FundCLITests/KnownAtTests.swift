@@ -41,6 +41,14 @@ import Testing
     ["status", "--as-at", "2003-12-31"], ["get", "balance", "--as-at", "2003-12-31"],
     ["get", "outstanding", "--as-at", "2003-12-31"],
     ["due", "--as-at", "2002-12-01"],
+    ["report", "contributions", "-p", "2002-2003"],
+    ["report", "participation", "-p", "2002-2003"],
+    ["report", "regularity", "--as-at", "2003-12-31"],
+    ["report", "projects", "--as-at", "2003-12-31"],
+    ["report", "delivery", "--as-at", "2003-12-31"], ["report", "gap", "--as-at", "2003-12-31"],
+    ["report", "match", "--as-at", "2003-12-31"],
+    ["report", "balance", "--as-at", "2003-12-31"],
+    ["report", "trend", "--as-at", "2003-12-31"],
   ]
 
   @Test func `every report says with known-at what it said then`() throws {

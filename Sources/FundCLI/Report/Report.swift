@@ -8,6 +8,9 @@ struct ReportCommand: ParsableCommand {
     subcommands: [
       ReportBiennium.self, ReportPledges.self, ReportTrialBalance.self, ReportJournal.self,
       ReportAccount.self, ReportDonor.self, ReportGrid.self, ReportDiff.self,
+      ReportContributions.self, ReportParticipation.self, ReportRegularity.self,
+      ReportProjects.self, ReportDelivery.self, ReportGap.self, ReportMatch.self,
+      ReportBalance.self, ReportTrend.self,
     ])
 }
 

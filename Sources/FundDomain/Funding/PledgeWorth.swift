@@ -10,9 +10,17 @@ public struct PledgeWorth: Hashable, Sendable {
   public var writtenOff: Int64 = 0
   /// What was promised for by the day that was asked for: collected, written off or overdue.
   public var due: Int64 = 0
+  /// Of what was due, what was collected and what was written off.
+  public var collectedOfDue: Int64 = 0
+  public var writtenOffOfDue: Int64 = 0
   public var overdue: Int64 = 0
 
+  /// What is not pledged is worth nothing.
+  public static let nothing = PledgeWorth(pledged: 0)
+
   public var outstanding: Int64 { pledged - collected - writtenOff }
+  /// What was collected and is not due yet.
+  public var inAdvance: Int64 { collected - collectedOfDue }
 }
 
 extension PledgeStanding {
@@ -45,11 +53,15 @@ extension PledgeStanding {
     let met = min(paid, promised)
     worth.overdue =
       late < units ? proportion(of: worth.outstanding, late, in: units) : worth.outstanding
-    worth.due =
-      proportion(of: worth.collected, met, in: paid)
-      + proportion(of: worth.writtenOff, promised - met - late, in: writtenOff.all) + worth.overdue
+    worth.collectedOfDue = proportion(of: worth.collected, met, in: paid)
+    worth.writtenOffOfDue = proportion(
+      of: worth.writtenOff, promised - met - late, in: writtenOff.all)
+    worth.due = worth.collectedOfDue + worth.writtenOffOfDue + worth.overdue
     return worth
   }
+
+  /// Whether it bound its donor by a day.
+  public func isCommitted(by day: CalendarDate) -> Bool { committedOn.map { $0 <= day } ?? false }
 
   /// What was promised for by a day, in minor units: paid or not.
   private func promised(by day: CalendarDate) -> Int64 {
