@@ -33,9 +33,12 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: settings),
-    .target(name: "FundReports", dependencies: ["FundDomain", "Plain"], swiftSettings: settings),
     .target(
-      name: "FundInterchange", dependencies: ["FundDomain", "Plain"], swiftSettings: settings),
+      name: "FundReports", dependencies: ["FundDomain", "Markup", "Plain", "CXLSXWriter"],
+      swiftSettings: settings),
+    .target(
+      name: "FundInterchange", dependencies: ["FundDomain", "Plain", "CLibXML2"],
+      swiftSettings: settings),
     .executableTarget(
       name: "cpcjf",
       dependencies: [
@@ -44,11 +47,14 @@ let package = Package(
       ],
       path: "Sources/FundCLI",
       swiftSettings: settings),
+    .target(name: "Markup", swiftSettings: settings),
     .target(name: "Plain", swiftSettings: settings),
     .target(
       name: "Schema", path: "Schema", exclude: ["README.md"],
       resources: [.embedInCode("Migrations/v001_ledger.sql")], swiftSettings: settings),
+    .target(name: "CXLSXWriter"),
     .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
+    .target(name: "CLibXML2"),
     .executableTarget(
       name: "Recorder", dependencies: ["FundDomain", "FundReports", "FundStorage", "Plain"],
       path: "Tests/Differential/Recorder", swiftSettings: settings),
@@ -61,8 +67,11 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "FundReportsTests",
-      dependencies: ["FundReports", "FundDomain", "FundStorage", "Plain", "TestSupport"],
-      swiftSettings: settings),
+      dependencies: [
+        "FundReports", "FundDomain", "FundStorage", "Markup", "Plain", "TestSupport",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      exclude: ["Golden"], swiftSettings: settings),
     .testTarget(
       name: "FundInterchangeTests",
       dependencies: ["FundInterchange", "FundDomain", "TestSupport"],
@@ -70,6 +79,9 @@ let package = Package(
     .testTarget(
       name: "FundCLITests", dependencies: ["TestSupport", "cpcjf", "Recorder"],
       exclude: ["Transcripts", "Golden"], swiftSettings: settings),
+    .testTarget(
+      name: "MarkupTests", dependencies: ["Markup", "Plain", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "PlainTests", dependencies: ["Plain", "TestSupport"], swiftSettings: settings),
   ],

@@ -48,6 +48,13 @@ bank() {
   done
 }
 
+# life: date, project, its status from that day on.
+life() {
+  while read -r day project status; do
+    act "$status" change project "$project" --status "$status" --on "$day"
+  done
+}
+
 # settle: date, sub-fund, what it pays of the programme support that it owes.
 settle() {
   while read -r day fund amount; do
@@ -78,8 +85,11 @@ run add programme GPAT "Global Programme against Trafficking in Human Beings"
 run add programme GPOC "Global Programme against Transnational Organized Crime"
 run add programme GPT "Global Programme against Terrorism"
 run import csv donors "$here/donors.csv"
+run import csv mandates "$here/mandates.csv"
+run import csv requests "$here/requests.csv"
 run import csv projects "$here/projects.csv"
 run import rates "$here/rates.csv"
+run import treaties "$here/../treaties.csv"
 
 # What there was on 31 December 1999: money, and what was open.
 opening() {
@@ -185,7 +195,7 @@ act "the bank had named Spain" change contribution RCP-2002-23 --donor PRT \
   --document "Bank advice of 27 December 2002" --on 2002-12-30
 import 2002 allotments obligations
 act "a second course" change obligation GA-2002-03 --amount "6400 USD" --on 2002-12-02
-import 2002 disbursements
+import 2002 disbursements co-funding
 reduce <<END
 2002-11-29 TRN-2002-01 1355.85 USD
 END
@@ -214,6 +224,14 @@ END
 act "at the end of the year" record revaluation --on 2002-12-31
 
 # 2003
+life <<END
+2003-01-13 RLA/2003/SMUGGLING approved
+2003-02-01 RLA/2003/SMUGGLING ongoing
+2003-02-10 RAS/2003/MONEY-LAUNDERING approved
+2003-03-01 RAS/2003/MONEY-LAUNDERING ongoing
+2003-05-05 EGY/R31 approved
+2003-06-01 EGY/R31 ongoing
+END
 act "binding" commit DEU-2002-1 --on 2003-01-20 \
   --document "Exchange of letters of 20 January 2003"
 import 2003 pledges
@@ -235,7 +253,7 @@ import 2003 allotments obligations
 act "of the bank's gift first" record obligation --project RAS/2003/MONEY-LAUNDERING \
   --allotment AA-2003-30 --class equipment --amount "8940 USD" --payee "Software, Suva" \
   --on 2003-10-20 --reference PO-2003-12
-import 2003 disbursements
+import 2003 disbursements co-funding
 act "euros paid in dollars" record disbursement --obligation GA-2002-04 --amount "11520 USD" \
   --settles "10000 EUR" --on 2003-10-24
 act "unspent by one organization" record recovery --of GA-2002-01 --amount "1386.20 USD" \
@@ -326,7 +344,7 @@ import 2004 contributions allotments
 act "proceeds of crime, by Italy's letter" record allotment --project GLO/2002/RATIFICATION \
   --from CA --amount "67800 USD" --document "Letter of 20 May 2004" --on 2004-06-07 \
   --reference AA-2004-16
-import 2004 obligations disbursements refunds
+import 2004 obligations disbursements refunds co-funding
 reduce <<END
 2004-06-18 GA-2003-03 4500.00 EUR
 2004-06-25 CON-2003-04 6150.00 USD
@@ -360,6 +378,10 @@ PSC 1877.93 18.00
 END
 
 # 2005
+life <<END
+2005-01-01 RAS/2003/MONEY-LAUNDERING completed
+2005-02-01 RLA/2003/SMUGGLING completed
+END
 import 2005 pledges contributions allotments obligations disbursements
 reduce <<END
 2005-03-18 GA-2004-03 5670.00 USD

@@ -22,6 +22,19 @@ CREATE TABLE theme (
   title TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE instrument (
+  code TEXT PRIMARY KEY,
+  title TEXT NOT NULL,
+  adopted TEXT NOT NULL CHECK (date(adopted, '+0 days') IS adopted),
+  needed INTEGER NOT NULL CHECK (needed > 0),
+  days INTEGER NOT NULL CHECK (days >= 0),
+  convention TEXT REFERENCES instrument (code)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE regional_organization (
+  code TEXT PRIMARY KEY,
+  name TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- The journal. A batch is inserted last and seals its entries: see batch_seals.
 CREATE TABLE batch (
   id INTEGER PRIMARY KEY,
@@ -142,6 +155,14 @@ CREATE TABLE programme (
   title TEXT NOT NULL,
   holds_from TEXT CHECK (date(holds_from, '+0 days') IS holds_from)
 ) STRICT;
+CREATE TABLE mandate (
+  entry INTEGER PRIMARY KEY REFERENCES entry (seq),
+  mandate INTEGER NOT NULL REFERENCES entry (seq),
+  code TEXT NOT NULL,
+  title TEXT NOT NULL,
+  holds_from TEXT CHECK (date(holds_from, '+0 days') IS holds_from)
+) STRICT;
+CREATE INDEX mandate_versions ON mandate (mandate);
 CREATE TABLE project (
   entry INTEGER PRIMARY KEY REFERENCES entry (seq),
   project INTEGER NOT NULL REFERENCES entry (seq),
@@ -187,6 +208,28 @@ CREATE TABLE project_partner (
   partner TEXT NOT NULL,
   PRIMARY KEY (entry, line)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE project_mandate (
+  entry INTEGER NOT NULL REFERENCES project (entry),
+  line INTEGER NOT NULL,
+  mandate INTEGER NOT NULL REFERENCES entry (seq),
+  PRIMARY KEY (entry, line)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX project_mandate_mandate ON project_mandate (mandate);
+CREATE TABLE project_request (
+  entry INTEGER NOT NULL REFERENCES project (entry),
+  line INTEGER NOT NULL,
+  request INTEGER NOT NULL REFERENCES entry (seq),
+  PRIMARY KEY (entry, line)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX project_request_request ON project_request (request);
+CREATE TABLE project_marker (
+  entry INTEGER NOT NULL REFERENCES project (entry),
+  line INTEGER NOT NULL,
+  marker TEXT NOT NULL CHECK (marker IN ('environment', 'good-governance', 'trade-development', 'biodiversity', 'climate-mitigation', 'climate-adaptation',
+    'desertification', 'maternal-health', 'disaster-risk', 'disability', 'nutrition', 'women', 'children')),
+  score INTEGER NOT NULL CHECK (score BETWEEN 0 AND 2),
+  PRIMARY KEY (entry, line)
+) STRICT, WITHOUT ROWID;
 -- The names by which things are found: code, name, aliases. The key is the text in lower case,
 -- letters and digits only, marks dropped.
 CREATE TABLE name (
@@ -207,6 +250,23 @@ CREATE TABLE rate (
   source TEXT
 ) STRICT;
 CREATE INDEX rate_in_force ON rate (currency, effective);
+CREATE TABLE treaty_act (
+  entry INTEGER PRIMARY KEY REFERENCES entry (seq),
+  instrument TEXT NOT NULL REFERENCES instrument (code),
+  country TEXT REFERENCES country (code),
+  organization TEXT REFERENCES regional_organization (code),
+  signature_date TEXT CHECK (date(signature_date, '+0 days') IS signature_date),
+  signature_note TEXT,
+  consent_date TEXT CHECK (date(consent_date, '+0 days') IS consent_date),
+  consent_type TEXT CHECK (consent_type IN ('ratification', 'acceptance', 'approval', 'accession',
+    'succession')),
+  source TEXT,
+  CHECK ((country IS NULL) <> (organization IS NULL)),
+  CHECK (signature_date IS NOT NULL OR consent_date IS NOT NULL),
+  CHECK (signature_date IS NOT NULL OR signature_note IS NULL),
+  CHECK ((consent_date IS NULL) = (consent_type IS NULL))
+) STRICT;
+CREATE INDEX treaty_act_participant ON treaty_act (instrument, country, organization);
 
 -- Documents.
 CREATE TABLE opening (
@@ -237,6 +297,7 @@ CREATE TABLE pledge (
   paper TEXT
 ) STRICT;
 CREATE INDEX pledge_donor ON pledge (donor);
+CREATE INDEX pledge_earmark ON pledge (earmark) WHERE earmark IS NOT NULL;
 CREATE TABLE instalment (
   entry INTEGER NOT NULL REFERENCES pledge (entry),
   line INTEGER NOT NULL,
@@ -269,6 +330,7 @@ CREATE TABLE contribution (
 ) STRICT;
 CREATE INDEX contribution_donor ON contribution (donor);
 CREATE INDEX contribution_pledge ON contribution (pledge) WHERE pledge IS NOT NULL;
+CREATE INDEX contribution_earmark ON contribution (earmark) WHERE earmark IS NOT NULL;
 CREATE TABLE refund (
   entry INTEGER PRIMARY KEY REFERENCES entry (seq),
   donor INTEGER NOT NULL REFERENCES entry (seq),
@@ -433,6 +495,29 @@ CREATE TABLE donor_change (
 ) STRICT;
 CREATE INDEX donor_change_contribution ON donor_change (contribution);
 CREATE INDEX donor_change_donor ON donor_change (donor);
+-- Memoranda, which move no money of the Fund's: who asked for assistance, and what other funds give.
+CREATE TABLE request (
+  entry INTEGER PRIMARY KEY REFERENCES entry (seq),
+  country TEXT NOT NULL REFERENCES country (code),
+  paper TEXT NOT NULL
+) STRICT;
+CREATE TABLE request_theme (
+  entry INTEGER NOT NULL REFERENCES request (entry),
+  line INTEGER NOT NULL,
+  theme TEXT NOT NULL REFERENCES theme (code),
+  PRIMARY KEY (entry, line)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE co_funding (
+  entry INTEGER PRIMARY KEY REFERENCES entry (seq),
+  project INTEGER NOT NULL REFERENCES entry (seq),
+  fund TEXT NOT NULL,
+  currency TEXT NOT NULL REFERENCES currency (code),
+  amount INTEGER NOT NULL CHECK (amount > 0),
+  usd INTEGER NOT NULL CHECK (usd > 0),
+  rate INTEGER REFERENCES rate (entry),
+  paper TEXT
+) STRICT;
+CREATE INDEX co_funding_project ON co_funding (project);
 -- The end of a biennium: what stood on every account, and what was open.
 CREATE TABLE closing (
   entry INTEGER PRIMARY KEY REFERENCES entry (seq),
@@ -484,6 +569,73 @@ CREATE TABLE deferred_income (
   contribution INTEGER NOT NULL REFERENCES entry (seq),
   biennium INTEGER NOT NULL CHECK (biennium % 2 = 0)
 ) STRICT;
+-- The register of references: money that others report. It is in no posting and no total.
+CREATE TABLE activity_report (
+  entry INTEGER PRIMARY KEY REFERENCES entry (seq),
+  activity INTEGER NOT NULL REFERENCES entry (seq),
+  publisher TEXT NOT NULL,
+  publisher_name TEXT,
+  publisher_kind TEXT,
+  identifier TEXT NOT NULL,
+  title TEXT,
+  version TEXT,
+  hierarchy INTEGER,
+  parent TEXT,
+  status TEXT,
+  start TEXT CHECK (date(start, '+0 days') IS start),
+  end TEXT CHECK (date(end, '+0 days') IS end),
+  own_number TEXT,
+  currency TEXT,
+  sectors TEXT,
+  sectors_given TEXT,
+  countries TEXT,
+  countries_given TEXT,
+  gender INTEGER,
+  aid_types TEXT,
+  updated TEXT
+) STRICT;
+CREATE INDEX activity_report_identifier ON activity_report (identifier, publisher);
+CREATE INDEX activity_report_activity ON activity_report (activity);
+CREATE TABLE reported_flow (
+  entry INTEGER NOT NULL REFERENCES activity_report (entry),
+  line INTEGER NOT NULL,
+  activity INTEGER NOT NULL REFERENCES entry (seq),
+  content INTEGER NOT NULL,
+  type INTEGER NOT NULL CHECK (type BETWEEN 1 AND 13),
+  date TEXT NOT NULL CHECK (date(date, '+0 days') IS date),
+  value_date TEXT NOT NULL CHECK (date(value_date, '+0 days') IS value_date),
+  currency TEXT NOT NULL REFERENCES currency (code),
+  by_default INTEGER NOT NULL CHECK (by_default IN (0, 1)),
+  amount INTEGER NOT NULL CHECK (abs(amount) <= 1000000000000000),
+  given TEXT,
+  reference TEXT,
+  note TEXT,
+  provider_ref TEXT,
+  provider TEXT,
+  provider_kind TEXT,
+  provider_activity TEXT,
+  receiver_ref TEXT,
+  receiver TEXT,
+  receiver_kind TEXT,
+  receiver_activity TEXT,
+  aid_types TEXT,
+  sectors TEXT,
+  sectors_given TEXT,
+  countries TEXT,
+  countries_given TEXT,
+  PRIMARY KEY (entry, line)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX reported_flow_activity ON reported_flow (activity, content);
+CREATE INDEX reported_flow_date ON reported_flow (date);
+CREATE TABLE flow_withdrawal (
+  entry INTEGER NOT NULL REFERENCES activity_report (entry),
+  line INTEGER NOT NULL,
+  flow_entry INTEGER NOT NULL,
+  flow_line INTEGER NOT NULL,
+  PRIMARY KEY (entry, line),
+  FOREIGN KEY (flow_entry, flow_line) REFERENCES reported_flow (entry, line)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX flow_withdrawal_flow ON flow_withdrawal (flow_entry, flow_line);
 CREATE TABLE reversal (
   entry INTEGER PRIMARY KEY REFERENCES entry (seq),
   reason TEXT NOT NULL
@@ -529,6 +681,18 @@ CREATE TRIGGER entry_reference_free BEFORE INSERT ON entry WHEN NEW.reference IS
       WHERE known.reference = NEW.reference AND known.source = NEW.source
         AND known.kind = NEW.kind
         AND NOT EXISTS (SELECT 1 FROM entry WHERE reverses = known.seq));
+END;
+
+-- A participant signs an instrument once and is bound by it once, or it would be counted twice.
+CREATE TRIGGER treaty_act_new BEFORE INSERT ON treaty_act BEGIN
+  SELECT raise(ABORT, 'T1: what a participant did about an instrument stands once')
+    WHERE EXISTS (
+      SELECT 1 FROM treaty_act AS known
+      WHERE known.instrument = NEW.instrument
+        AND known.country IS NEW.country AND known.organization IS NEW.organization
+        AND ((known.signature_date IS NOT NULL AND NEW.signature_date IS NOT NULL)
+          OR (known.consent_date IS NOT NULL AND NEW.consent_date IS NOT NULL))
+        AND NOT EXISTS (SELECT 1 FROM entry WHERE reverses = known.entry));
 END;
 
 -- A posting belongs to an entry that is being recorded.
@@ -623,6 +787,26 @@ END;
 CREATE TRIGGER theme_once BEFORE INSERT ON theme BEGIN
   SELECT raise(ABORT, 'J7: the ledger only grows')
     WHERE EXISTS (SELECT 1 FROM theme WHERE code = NEW.code);
+END;
+CREATE TRIGGER instrument_no_update BEFORE UPDATE ON instrument BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER instrument_no_delete BEFORE DELETE ON instrument BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER instrument_once BEFORE INSERT ON instrument BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM instrument WHERE code = NEW.code);
+END;
+CREATE TRIGGER regional_organization_no_update BEFORE UPDATE ON regional_organization BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER regional_organization_no_delete BEFORE DELETE ON regional_organization BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER regional_organization_once BEFORE INSERT ON regional_organization BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM regional_organization WHERE code = NEW.code);
 END;
 CREATE TRIGGER batch_no_update BEFORE UPDATE ON batch BEGIN
   SELECT raise(ABORT, 'J7: the ledger only grows');
@@ -773,6 +957,18 @@ CREATE TRIGGER rate_once BEFORE INSERT ON rate BEGIN
     WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
   SELECT raise(ABORT, 'J7: the ledger only grows')
     WHERE EXISTS (SELECT 1 FROM rate WHERE entry = NEW.entry);
+END;
+CREATE TRIGGER treaty_act_no_update BEFORE UPDATE ON treaty_act BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER treaty_act_no_delete BEFORE DELETE ON treaty_act BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER treaty_act_once BEFORE INSERT ON treaty_act BEGIN
+  SELECT raise(ABORT, 'J5: the entry is sealed')
+    WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM treaty_act WHERE entry = NEW.entry);
 END;
 CREATE TRIGGER opening_no_update BEFORE UPDATE ON opening BEGIN
   SELECT raise(ABORT, 'J7: the ledger only grows');
@@ -1109,6 +1305,126 @@ CREATE TRIGGER deferred_income_once BEFORE INSERT ON deferred_income BEGIN
     WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
   SELECT raise(ABORT, 'J7: the ledger only grows')
     WHERE EXISTS (SELECT 1 FROM deferred_income WHERE entry = NEW.entry);
+END;
+CREATE TRIGGER activity_report_no_update BEFORE UPDATE ON activity_report BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER activity_report_no_delete BEFORE DELETE ON activity_report BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER activity_report_once BEFORE INSERT ON activity_report BEGIN
+  SELECT raise(ABORT, 'J5: the entry is sealed')
+    WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM activity_report WHERE entry = NEW.entry);
+END;
+CREATE TRIGGER reported_flow_no_update BEFORE UPDATE ON reported_flow BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER reported_flow_no_delete BEFORE DELETE ON reported_flow BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER reported_flow_once BEFORE INSERT ON reported_flow BEGIN
+  SELECT raise(ABORT, 'J5: the entry is sealed')
+    WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM reported_flow WHERE entry = NEW.entry AND line = NEW.line);
+END;
+CREATE TRIGGER flow_withdrawal_no_update BEFORE UPDATE ON flow_withdrawal BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER flow_withdrawal_no_delete BEFORE DELETE ON flow_withdrawal BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER flow_withdrawal_once BEFORE INSERT ON flow_withdrawal BEGIN
+  SELECT raise(ABORT, 'J5: the entry is sealed')
+    WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM flow_withdrawal WHERE entry = NEW.entry AND line = NEW.line);
+END;
+CREATE TRIGGER mandate_no_update BEFORE UPDATE ON mandate BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER mandate_no_delete BEFORE DELETE ON mandate BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER mandate_once BEFORE INSERT ON mandate BEGIN
+  SELECT raise(ABORT, 'J5: the entry is sealed')
+    WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM mandate WHERE entry = NEW.entry);
+END;
+CREATE TRIGGER project_mandate_no_update BEFORE UPDATE ON project_mandate BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER project_mandate_no_delete BEFORE DELETE ON project_mandate BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER project_mandate_once BEFORE INSERT ON project_mandate BEGIN
+  SELECT raise(ABORT, 'J5: the entry is sealed')
+    WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM project_mandate WHERE entry = NEW.entry AND line = NEW.line);
+END;
+CREATE TRIGGER project_request_no_update BEFORE UPDATE ON project_request BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER project_request_no_delete BEFORE DELETE ON project_request BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER project_request_once BEFORE INSERT ON project_request BEGIN
+  SELECT raise(ABORT, 'J5: the entry is sealed')
+    WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM project_request WHERE entry = NEW.entry AND line = NEW.line);
+END;
+CREATE TRIGGER project_marker_no_update BEFORE UPDATE ON project_marker BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER project_marker_no_delete BEFORE DELETE ON project_marker BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER project_marker_once BEFORE INSERT ON project_marker BEGIN
+  SELECT raise(ABORT, 'J5: the entry is sealed')
+    WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM project_marker WHERE entry = NEW.entry AND line = NEW.line);
+END;
+CREATE TRIGGER request_no_update BEFORE UPDATE ON request BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER request_no_delete BEFORE DELETE ON request BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER request_once BEFORE INSERT ON request BEGIN
+  SELECT raise(ABORT, 'J5: the entry is sealed')
+    WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM request WHERE entry = NEW.entry);
+END;
+CREATE TRIGGER request_theme_no_update BEFORE UPDATE ON request_theme BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER request_theme_no_delete BEFORE DELETE ON request_theme BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER request_theme_once BEFORE INSERT ON request_theme BEGIN
+  SELECT raise(ABORT, 'J5: the entry is sealed')
+    WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM request_theme WHERE entry = NEW.entry AND line = NEW.line);
+END;
+CREATE TRIGGER co_funding_no_update BEFORE UPDATE ON co_funding BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER co_funding_no_delete BEFORE DELETE ON co_funding BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER co_funding_once BEFORE INSERT ON co_funding BEGIN
+  SELECT raise(ABORT, 'J5: the entry is sealed')
+    WHERE NEW.entry <= (SELECT last_entry FROM batch ORDER BY id DESC LIMIT 1);
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM co_funding WHERE entry = NEW.entry);
 END;
 CREATE TRIGGER account_once BEFORE INSERT ON account BEGIN
   SELECT raise(ABORT, 'J7: the ledger only grows')

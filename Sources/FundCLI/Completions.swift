@@ -8,6 +8,11 @@ extension CompletionKind {
   static var donors: CompletionKind { .codes { try $0.donors(on: .last).map(\.code) } }
   static var projects: CompletionKind { .codes { try $0.projects(on: .last).map(\.code) } }
   static var programmes: CompletionKind { .codes { try $0.programmes().map(\.code) } }
+  static var mandates: CompletionKind { .codes { try $0.mandates(on: .last).map(\.code) } }
+  static var markers: CompletionKind { .list(PolicyMarker.allCases.map { "\($0.rawValue)=" }) }
+  static var requests: CompletionKind {
+    .codes { try $0.requests(upTo: .last).map(\.number.description) }
+  }
   static var subFunds: CompletionKind { .codes { try $0.subFunds(on: .last).map(\.code) } }
 
   static var pledges: CompletionKind {

@@ -40,14 +40,13 @@ enum Main {
     Terminal.wantsJSON = asksForJSON(arguments)
     do {
       try requireUTF8()
-      try requireCommand(arguments)
       try requireFilled(arguments)
       if arguments == ["--version"] {
         try Terminal.output.write(Cpcjf.version + "\n")
       } else if arguments.count == 2, arguments[0] == "help", let topic = Topic(arguments[1]) {
         try Terminal.output.write(topic.text + "\n")
       } else {
-        var command = try Cpcjf.parseAsRoot(arguments)
+        var command = try parsed(arguments)
         try command.run()
       }
       try Terminal.output.flush()
@@ -66,6 +65,16 @@ enum Main {
       throw LedgerError(
         rule: "text-unclean", "argument \(place) is not UTF-8: \(String(cString: argument))",
         hint: "set the terminal to UTF-8")
+    }
+  }
+
+  /// The command that the arguments ask for. Only when they ask for none are words looked at that
+  /// might be misspelt: it takes longer than the parsing.
+  private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
+    if arguments.first == "help" { try requireCommand(arguments) }
+    do { return try Cpcjf.parseAsRoot(arguments) } catch {
+      try requireCommand(arguments)
+      throw error
     }
   }
 

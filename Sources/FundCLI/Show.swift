@@ -11,7 +11,8 @@ struct Show: ParsableCommand {
         cpcjf show EGY/R31
       """)
 
-  @Argument(help: "A document's number, or the code of a donor, project, programme or sub-fund.")
+  @Argument(
+    help: "A document's number, or the code of a donor, project, programme, mandate or sub-fund.")
   var what: String
   @OptionGroup var reading: ReadingOptions
 
@@ -22,19 +23,29 @@ struct Show: ParsableCommand {
     }
   }
 
+  /// The version that holds on the day that was asked for, else the newest.
+  private func version(
+    _ id: EntryNumber, _ kind: String, _ books: any Books
+  ) throws -> EntryNumber {
+    try reading.asAt == nil
+      ? books.newestVersion(of: id, kind: kind)
+      : books.version(of: id, kind: kind, on: reading.day())
+  }
+
   private func entry(_ books: any Books) throws -> EntryNumber {
     if let number = DocumentNumber(what) { return try books.entry(number).sequence }
-    let kinds = ["project", "donor", "programme", "sub_fund"]
+    let kinds = ["project", "donor", "programme", "mandate", "sub_fund"]
     // What is named whole is meant, before any that only begins so.
     let whole = try kinds.filter { try !books.bearers(of: what, kind: $0).isEmpty }
     for kind in whole.isEmpty ? kinds : whole {
       let name = try Beginning(what).of(kind, books)
       guard try !books.bearers(of: name, kind: kind).isEmpty else { continue }
       switch kind {
-      case "project": return try books.newestVersion(of: books.project(name).id, kind: kind)
-      case "donor": return try books.newestVersion(of: books.donor(name).id, kind: kind)
-      case "programme": return try books.newestVersion(of: books.programme(name).id, kind: kind)
-      default: return try books.newestVersion(of: books.subFund(name).id, kind: kind)
+      case "project": return try version(books.project(name).id, kind, books)
+      case "donor": return try version(books.donor(name).id, kind, books)
+      case "programme": return try version(books.programme(name).id, kind, books)
+      case "mandate": return try version(books.mandate(name).id, kind, books)
+      default: return try version(books.subFund(name).id, kind, books)
       }
     }
     throw LedgerError(

@@ -63,6 +63,19 @@ struct Topic {
       """
     ),
     (
+      "references",
+      """
+      cpcjf import iati FILE… and import fts FILE take what other organisations report into a \
+      register: it stands beside the Fund's books and never counts in them.
+      What cannot be read of a flow is named and set aside; --strict refuses the file instead. \
+      A newer file of the same publisher records what is different.
+      Donors and projects are found by reference, alias or name. cpcjf change donor NOR --alias \
+      NO-BRC-971277882 lets a reference find its donor, also in what is there already.
+      cpcjf list references shows each flow, report references what donors are reported to give \
+      beside what the books have of them.
+      """
+    ),
+    (
       "closing",
       """
       cpcjf close 2002-2003 revalues what is in other currencies on the last day, seals every \

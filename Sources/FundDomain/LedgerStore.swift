@@ -30,6 +30,9 @@ public protocol Books {
   var knownAt: EntryNumber? { get }
   /// The same books as they were when an earlier entry was the last.
   func known(at entry: EntryNumber) -> any Books
+  /// The same books as they stood on a day: what was reversed, committed, or given another earmark
+  /// or donor after it is as it was. Sums ask for their own period.
+  func asAt(_ day: CalendarDate?) -> any Books
   /// When an entry was recorded: UTC, ISO 8601 with microseconds.
   func recordedAt(_ entry: EntryNumber) throws -> String
   /// The last entry that was recorded by the end of a day, UTC; 0 where there was none.
@@ -40,12 +43,15 @@ public protocol Books {
   func donor(_ name: String) throws -> Donor
   func project(_ name: String) throws -> Project
   func programme(_ name: String) throws -> Programme
+  func mandate(_ name: String) throws -> Mandate
   func subFund(_ name: String) throws -> SubFund
   func donor(_ id: EntryNumber) throws -> Donor
   /// A donor in its version that holds on a day.
   func donor(_ id: EntryNumber, on day: CalendarDate) throws -> Donor
   /// A programme in its version that holds on a day.
   func programme(_ id: EntryNumber, on day: CalendarDate) throws -> Programme
+  /// A mandate in its version that holds on a day.
+  func mandate(_ id: EntryNumber, on day: CalendarDate) throws -> Mandate
   /// A project in its version that holds on a day.
   func project(_ id: EntryNumber, on day: CalendarDate) throws -> Project
   /// A sub-fund in its version that holds on a day.
@@ -67,6 +73,17 @@ public protocol Books {
   func rate(of currency: Currency, on date: CalendarDate) throws -> RateInForce
   /// The rate that a currency was given for exactly one day, if any.
   func rate(of currency: Currency, effective date: CalendarDate) throws -> Rate?
+
+  /// What participants did about treaties, in the order of recording: about one instrument, or by
+  /// one participant, where these are given.
+  func treatyActs(to instrument: Instrument?, of participant: Participant?) throws -> [TreatyAct]
+
+  /// A request for assistance by its number or reference.
+  func request(_ name: String, source: String) throws -> RequestStanding
+  /// Every living request of no later than a day, oldest first.
+  func requests(upTo day: CalendarDate) throws -> [RequestStanding]
+  /// A project's versions that have held by a day, oldest first.
+  func history(ofProject id: EntryNumber, upTo day: CalendarDate) throws -> [Project]
 
   /// A pledge by its number, or the reference of the batch's source.
   func pledge(_ name: String, source: String) throws -> PledgeStanding
@@ -99,6 +116,8 @@ public protocol Books {
   /// documents that spent the most of it, in US cents.
   func whereAuthorityWent(of project: EntryNumber, limit: Int) throws
     -> [(allotment: String, left: Int64, spent: [(document: String, usd: Int64)])]
+  /// What was allotted in the name of a pledge or contribution, less what was returned, in US cents.
+  func allotted(naming document: EntryNumber) throws -> Int64
   /// What is allotted to a project from contributions that are kept apart, in US cents.
   func allotted(to project: EntryNumber) throws -> [(money: EntryNumber, usd: Int64)]
   /// What stands on an account in other currencies than the dollar at the end of a day: one line
@@ -166,10 +185,15 @@ public protocol Books {
   func donors(on day: CalendarDate) throws -> [Donor]
   func projects(on day: CalendarDate) throws -> [Project]
   func programmes(on day: CalendarDate) throws -> [Programme]
+  func mandates(on day: CalendarDate) throws -> [Mandate]
   func subFunds(on day: CalendarDate) throws -> [SubFund]
   func rates(of currency: Currency?, in period: Period) throws -> [Rate]
   /// Which rates living documents of no later than a day are valued at, by the day of the document.
   func rateUses(upTo day: CalendarDate) throws -> [RateUse]
+  /// An activity as the register of references has it, by its publisher's identifier.
+  func reported(_ identifier: String, by publisher: String) throws -> ReportStanding?
+  /// The flows of the register that are dated in a period and were not withdrawn, by their dates.
+  func references(in period: Period, each: (ReferenceLine) throws -> Void) throws
   /// Everything that an entry says, for whoever wants to see it whole.
   func facts(of entry: EntryNumber) throws -> [Fact]
 
@@ -221,64 +245,5 @@ public struct ChainHead: Hashable, Sendable {
   public init(entries: EntryNumber, hash: String) {
     self.entries = entries
     self.hash = hash
-  }
-}
-
-/// The rate of exchange that holds on a day, and since when.
-public struct RateInForce: Sendable {
-  /// The entry of the rate; nil for US dollars.
-  public let entry: EntryNumber?
-  public let rate: ExchangeRate
-  public let effective: CalendarDate
-
-  public init(entry: EntryNumber?, rate: ExchangeRate, effective: CalendarDate) {
-    self.entry = entry
-    self.rate = rate
-    self.effective = effective
-  }
-}
-
-/// A living document that a new one repeats or contradicts.
-public struct KnownDocument: Sendable {
-  public let entry: EntryNumber
-  /// Its number, or the code of what it added.
-  public let name: String
-  /// The digest of what it says; nil where its reader has already found it the same.
-  public let fingerprint: String?
-
-  public init(entry: EntryNumber, name: String, fingerprint: String?) {
-    self.entry = entry
-    self.name = name
-    self.fingerprint = fingerprint
-  }
-}
-
-/// An entry as it was recorded, as far as a reversal needs it.
-public struct RecordedEntry: Sendable {
-  public let sequence: EntryNumber
-  public let number: DocumentNumber?
-  public let kind: String
-  public let date: CalendarDate
-  public let postings: [Posting]
-  /// The entry that reverses it, and its number.
-  public let reversedBy: (entry: EntryNumber, name: String)?
-  /// The day of what it reverses.
-  public let reversedDay: CalendarDate?
-  /// What it adds where it bears no number: a donor's or project's code.
-  public let name: String
-
-  public init(
-    sequence: EntryNumber, number: DocumentNumber?, kind: String, date: CalendarDate,
-    postings: [Posting], reversedBy: (entry: EntryNumber, name: String)?,
-    reversedDay: CalendarDate?, name: String
-  ) {
-    self.sequence = sequence
-    self.number = number
-    self.kind = kind
-    self.date = date
-    self.postings = postings
-    self.reversedBy = reversedBy
-    self.reversedDay = reversedDay
-    self.name = name
   }
 }

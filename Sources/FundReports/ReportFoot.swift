@@ -43,6 +43,12 @@ public protocol Report: Sendable {
   var sheet: Sheet { get }
   /// As programs read it: `cpcjf/1`.
   var json: JSON { get }
+  /// As people look at it, where a picture says more than its table.
+  var charts: [Chart] { get }
+}
+
+extension Report {
+  public var charts: [Chart] { [] }
 }
 
 /// US cents as a plain decimal: `-1234.56`.

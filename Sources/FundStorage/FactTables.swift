@@ -8,11 +8,16 @@ enum FactTables {
     "fund": ["fund"],
     "donor": ["donor", "name"],
     "programme": ["programme", "name"],
+    "mandate": ["mandate", "name"],
     "sub_fund": ["sub_fund", "name"],
     "project": [
-      "project", "project_theme", "project_country", "project_budget", "project_partner", "name",
+      "project", "project_theme", "project_country", "project_budget", "project_partner",
+      "project_mandate", "project_request", "project_marker", "name",
     ],
     "rate": ["rate"],
+    "treaty_act": ["treaty_act"],
+    "request": ["request", "request_theme"],
+    "co_funding": ["co_funding"],
     "opening": ["opening", "pledge", "instalment", "allotment", "obligation"],
     "pledge": ["pledge", "instalment"],
     "commitment": ["commitment"],
@@ -39,6 +44,7 @@ enum FactTables {
     "reopening": ["reopening"],
     "falling_due": ["falling_due"],
     "deferred_income": ["deferred_income"],
+    "activity_report": ["activity_report", "reported_flow", "flow_withdrawal"],
     "reversal": ["reversal"],
   ]
 

@@ -83,6 +83,8 @@ final class OpenSQLiteBooks: SQLiteBooks, OpenBooks {
     next += 1
     switch entry.document {
     case .closing, .reopening, .reversal: forget()
+    // What others report changes nothing that is looked up.
+    case .activityReport: break
     default: if entry.document.series == nil { forget() }
     }
   }

@@ -2,7 +2,8 @@ import FundDomain
 import GRDB
 
 /// What the program knows and a ledger repeats, so that its file can be read without the program:
-/// accounts, currencies, countries, themes. `verify` compares them.
+/// accounts, currencies, countries, themes, instruments, regional organizations. `verify` compares
+/// them.
 enum Reference {
   static func write(to database: Database) throws {
     for (table, rows) in tables {
@@ -31,6 +32,20 @@ enum Reference {
       ),
       ("country", Country.all.map { [$0.code.databaseValue, $0.name.databaseValue] }),
       ("theme", Theme.all.map { [$0.code.databaseValue, $0.title.databaseValue] }),
+      (
+        "instrument",
+        Instrument.all.map {
+          [
+            $0.code.databaseValue, $0.title.databaseValue, $0.adopted.description.databaseValue,
+            $0.needed.databaseValue, $0.days.databaseValue,
+            ($0.convention?.code).databaseValue,
+          ]
+        }
+      ),
+      (
+        "regional_organization",
+        RegionalOrganization.all.map { [$0.code.databaseValue, $0.name.databaseValue] }
+      ),
     ]
   }
 }

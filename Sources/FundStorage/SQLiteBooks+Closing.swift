@@ -31,7 +31,7 @@ extension SQLiteBooks {
   func firstDocument(after day: CalendarDate?) throws -> CalendarDate? {
     let sql = """
       SELECT date FROM entry WHERE date > ? AND series IS NOT NULL
-        AND kind NOT IN ('opening', 'closing', 'reopening') AND \(known("seq"))
+        AND kind NOT IN ('opening', 'request', 'closing', 'reopening') AND \(known("seq"))
       ORDER BY date LIMIT 1
       """
     return date(try row(sql, [day?.description ?? ""])?["date"])

@@ -52,25 +52,54 @@ extension SQLiteBooks {
   func contributions(
     limit: Int, where fits: (Earmark) -> Bool
   ) throws -> [ContributionStanding] {
-    let earmarks = try rows(
-      """
-      SELECT earmark FROM contribution WHERE earmark IS NOT NULL
-      UNION SELECT earmark FROM pledge WHERE earmark IS NOT NULL
-      UNION SELECT earmark FROM opening WHERE earmark IS NOT NULL
-      """
-    ).compactMap { row in Earmark(kept: row["earmark"]) }.filter(fits)
     var found: [ContributionStanding] = []
-    for earmark in earmarks {
-      let cursor = try cursor(
-        given + " WHERE given.earmark = ? AND \(living("given.entry")) ORDER BY given.entry DESC",
-        [earmark.description])
-      while found.count < limit, let row = try cursor.next() {
+    for earmark in try earmarks().filter(fits) {
+      let cursor = try cursor(Self.mayHaveEarmark, [earmark.description])
+      while found.count < limit, let entry = try cursor.next()?["entry"] as EntryNumber? {
+        guard try left(of: entry, upTo: .last) > 0,
+          let row = try row(given + " WHERE given.entry = ?", [entry])
+        else { continue }
         let standing = try contribution(row)
-        if try left(of: standing.entry, upTo: .last) > 0 { found.append(standing) }
+        if !standing.isReversed, standing.earmark == earmark { found.append(standing) }
       }
     }
     return found
   }
+
+  /// Every earmark that money came with or was given since; of the tables that grow, each is looked
+  /// up in the index after the one before.
+  private func earmarks() throws -> [Earmark] {
+    func distinct(in table: String) -> String {
+      """
+      SELECT earmark FROM (
+        WITH RECURSIVE each(earmark) AS (
+          SELECT min(earmark) FROM \(table) WHERE earmark IS NOT NULL
+          UNION ALL
+          SELECT (SELECT min(earmark) FROM \(table) WHERE earmark > each.earmark)
+          FROM each WHERE each.earmark IS NOT NULL)
+        SELECT earmark FROM each WHERE earmark IS NOT NULL)
+      """
+    }
+    let few = ["opening", "earmark_change"].map {
+      "SELECT earmark FROM \($0) WHERE earmark IS NOT NULL"
+    }
+    let all = ["contribution", "pledge"].map(distinct) + few
+    return try rows(all.joined(separator: " UNION ")).compactMap {
+      Earmark(kept: $0["earmark"])
+    }
+  }
+
+  /// What came with an earmark, or for a pledge with it, or was given it since; the newest first.
+  private static let mayHaveEarmark = """
+    WITH named(entry) AS (
+      SELECT entry FROM contribution WHERE earmark = ?1
+      UNION SELECT entry FROM pledge WHERE earmark = ?1
+      UNION SELECT entry FROM opening WHERE earmark = ?1
+      UNION SELECT document FROM earmark_change WHERE earmark = ?1)
+    SELECT entry FROM named
+    UNION SELECT contribution.entry FROM named JOIN contribution ON contribution.pledge = named.entry
+    ORDER BY entry DESC
+    """
 
   func contributions(
     of donor: EntryNumber, in subFund: EntryNumber, currency: Currency, upTo day: CalendarDate,
@@ -99,7 +128,7 @@ extension SQLiteBooks {
     func newest(_ entry: String) -> String {
       """
       (SELECT earmark FROM earmark_change WHERE earmark_change.document = \(entry)
-         AND \(living("earmark_change.entry")) ORDER BY earmark_change.entry DESC LIMIT 1)
+         AND \(done("earmark_change.entry")) ORDER BY earmark_change.entry DESC LIMIT 1)
       """
     }
     return "coalesce(\(newest(contribution)), \(newest(pledge)), \(said))"
@@ -111,7 +140,7 @@ extension SQLiteBooks {
     """
     coalesce(
       (SELECT donor FROM donor_change WHERE donor_change.contribution = \(table).entry
-         AND \(living("donor_change.entry")) ORDER BY donor_change.entry DESC LIMIT 1),
+         AND \(done("donor_change.entry")) ORDER BY donor_change.entry DESC LIMIT 1),
       \(table).donor)
     """
   }
@@ -164,7 +193,7 @@ extension SQLiteBooks {
     EXISTS (
       SELECT 1 FROM posting JOIN entry AS own ON own.seq = posting.entry
       WHERE posting.source = given.entry AND posting.account = \(Account.cash.number)
-        AND (own.seq = given.entry OR (own.kind = 'earmark_change' AND \(living("own.seq")))))
+        AND (own.seq = given.entry OR (own.kind = 'earmark_change' AND \(done("own.seq")))))
     """
   }
 

@@ -52,18 +52,27 @@ extension SQLiteBooks {
   }
 
   private func code(_ entry: EntryNumber, kind: String) throws -> String? {
-    guard ["donor", "project", "programme", "sub_fund"].contains(kind) else { return nil }
+    let things = ["donor", "project", "programme", "mandate", "sub_fund"]
+    guard things.contains(kind) else { return nil }
     return try row("SELECT code FROM \(kind) WHERE entry = ?", [entry])?["code"]
   }
 
   /// The code of what an entry without a number adds.
   func addedName(_ sequence: EntryNumber, kind: String) throws -> String {
     switch kind {
-    case "donor", "project", "programme", "sub_fund":
+    case "donor", "project", "programme", "mandate", "sub_fund":
       return "\(kind.replacing("_", with: "-")) \(try code(sequence, kind: kind) ?? "")"
     case "rate":
       let row = try row("SELECT currency, effective FROM rate WHERE entry = ?", [sequence])
       return "the rate of \(row?["currency"] ?? "") from \(row?["effective"] ?? "")"
+    case "activity_report":
+      let sql = "SELECT identifier FROM activity_report WHERE entry = ?"
+      return "the report of \(try row(sql, [sequence])?["identifier"] ?? "") in entry \(sequence)"
+    case "treaty_act":
+      let row = try row(
+        "SELECT instrument, coalesce(country, organization) AS who FROM treaty_act WHERE entry = ?",
+        [sequence])
+      return "what \(row?["who"] ?? "") did about \(row?["instrument"] ?? "")"
     default: return "entry \(sequence)"
     }
   }
@@ -197,14 +206,22 @@ extension SQLiteBooks {
     "project": [
       "SELECT entry FROM project WHERE project = ?1",
       "SELECT entry FROM posting WHERE project = ?1",
+      "SELECT entry FROM co_funding WHERE project = ?1",
       earmarked("pledge", "project"), earmarked("contribution", "project"),
       earmarked("opening", "project"),
     ],
+    "mandate": [
+      "SELECT entry FROM mandate WHERE mandate = ?1",
+      "SELECT entry FROM project_mandate WHERE mandate = ?1",
+    ],
+    "request": ["SELECT entry FROM project_request WHERE request = ?1"],
     "programme": [
       "SELECT entry FROM project WHERE programme = ?1",
       earmarked("pledge", "programme"), earmarked("contribution", "programme"),
       earmarked("opening", "programme"),
     ],
+    // Later reports of an activity stand on what the earlier ones have of it.
+    "activity_report": later("activity_report", on: "activity", of: ["activity_report"]),
     "sub_fund": [
       "SELECT entry FROM sub_fund WHERE sub_fund = ?1 OR parent = ?1",
       "SELECT entry FROM pledge WHERE sub_fund = ?1",
@@ -218,6 +235,7 @@ extension SQLiteBooks {
       "SELECT entry FROM obligation_change WHERE rate = ?1",
       "SELECT entry FROM disbursement WHERE rate = ?1",
       "SELECT entry FROM recovery WHERE rate = ?1",
+      "SELECT entry FROM co_funding WHERE rate = ?1",
     ],
   ]
 

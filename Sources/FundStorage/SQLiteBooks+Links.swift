@@ -47,7 +47,7 @@ extension SQLiteBooks {
     let sql = """
       SELECT led.seq, sum(led.charged) AS charged
       FROM (\(parts.joined(separator: "\nUNION ALL "))) AS led JOIN entry ON entry.seq = led.seq
-      WHERE led.seq <> ?1 AND \(known("entry.seq"))
+      WHERE led.seq <> ?1 AND \(known("entry.seq")) AND \(dated("entry"))
       GROUP BY led.seq ORDER BY entry.date, led.seq
       """
     return try rows(sql, [entry]).map {
@@ -100,6 +100,13 @@ extension SQLiteBooks {
       "SELECT entry, NULL FROM recovery WHERE document = ?1",
     ]
     return [
+      "request": [
+        """
+        SELECT project.project, NULL
+        FROM project_request JOIN project ON project.entry = project_request.entry
+        WHERE project_request.request = ?1
+        """
+      ],
       "pledge": ofPledge, "contribution": ofContribution, "allotment": ofAllotment,
       "obligation": ofSpending, "disbursement": ofSpending,
       "opening": ofPledge + ofContribution + ofAllotment + ofSpending,
@@ -112,6 +119,7 @@ extension SQLiteBooks {
     guard let documents = Self.outcomes[kind]?[what] else { return (0, []) }
     let living = """
       FROM entry WHERE entry.seq IN (\(documents)) AND \(living("entry.seq"))
+        AND \(dated("entry"))
       """
     let count = try row("SELECT count(*) AS count \(living)", [thing])?["count"] as Int?
     let newest = try rows(
@@ -137,6 +145,11 @@ extension SQLiteBooks {
         .spending: posted("document", .budgetSpent),
       ],
       "project": [
+        .requests: """
+        SELECT request FROM project_request JOIN project ON project.entry = project_request.entry
+        WHERE project.project = ?1
+        """,
+        .coFunding: "SELECT entry FROM co_funding WHERE project = ?1",
         .pledges: "SELECT pledge FROM contribution WHERE entry IN (\(allotted))",
         .contributions: allotted,
         .allotments: "SELECT entry FROM allotment WHERE project = ?1",

@@ -55,7 +55,7 @@ extension SQLiteBooks {
       SELECT entry AS document, donor, sub_fund, currency, amount, usd, rate, NULL AS pledge,
         \(earmark("NULL", "pledge.entry", said: "pledge.earmark")) AS earmark, iif(announced AND NOT EXISTS (
           SELECT 1 FROM commitment WHERE commitment.pledge = pledge.entry
-            AND \(living("commitment.entry"))),
+            AND \(done("commitment.entry"))),
           'announced', 'committed') AS detail, NULL AS project, NULL AS payee FROM pledge
       UNION ALL
       SELECT contribution.entry, \(giver()), contribution.sub_fund,
@@ -69,6 +69,12 @@ extension SQLiteBooks {
       UNION ALL
       SELECT entry, \(giver(of: "opening")), sub_fund, currency, amount, usd, rate, NULL, earmark,
         NULL, NULL, NULL FROM opening WHERE item = 'cash'
+      UNION ALL
+      SELECT entry, NULL, NULL, currency, amount, usd, rate, NULL, NULL, NULL, project, fund
+      FROM co_funding
+      UNION ALL
+      SELECT entry, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, country, NULL, NULL
+      FROM request
       UNION ALL
       SELECT entry, NULL, sub_fund, currency, amount, usd, rate, NULL, NULL,
         debit || ' / ' || credit, NULL, NULL FROM adjustment
@@ -124,6 +130,7 @@ extension SQLiteBooks {
     LEFT JOIN rate ON rate.entry = said.rate
     LEFT JOIN entry AS promise ON promise.seq = said.pledge
     LEFT JOIN entry AS later ON later.reverses = entry.seq AND \(known("later.seq"))
+      AND \(dated("later"))
     """
   }
 
@@ -167,6 +174,10 @@ extension SQLiteBooks {
 
   func programmes(on day: CalendarDate) throws -> [Programme] {
     try versions(of: "programme", on: day).map(programme)
+  }
+
+  func mandates(on day: CalendarDate) throws -> [Mandate] {
+    try versions(of: "mandate", on: day).map(mandate)
   }
 
   func subFunds(on day: CalendarDate) throws -> [SubFund] {

@@ -32,6 +32,21 @@ extension SQLiteBooks {
       holdsFrom: date(row["holds_from"]))
   }
 
+  func mandate(_ name: String) throws -> Mandate {
+    try mandate(try bearer(of: name, kind: "mandate", called: "mandate"), on: .last)
+  }
+
+  func mandate(_ id: EntryNumber, on day: CalendarDate) throws -> Mandate {
+    mandate(try version(of: id, "mandate", on: day))
+  }
+
+  /// A mandate from the row of one of its versions.
+  func mandate(_ row: Row) -> Mandate {
+    Mandate(
+      id: row["mandate"], code: row["code"], title: row["title"],
+      holdsFrom: date(row["holds_from"]))
+  }
+
   func project(_ name: String) throws -> Project {
     try project(try bearer(of: name, kind: "project", called: "project"), on: .last)
   }

@@ -12,6 +12,10 @@ extension SQLiteBooks {
       "SELECT year, usd FROM project_budget WHERE entry = ? ORDER BY line", [version])
     let partners = try rows(
       "SELECT partner FROM project_partner WHERE entry = ? ORDER BY line", [version])
+    let mandates = try rows(
+      "SELECT mandate FROM project_mandate WHERE entry = ? ORDER BY line", [version])
+    let requests = try rows(
+      "SELECT request FROM project_request WHERE entry = ? ORDER BY line", [version])
     return Project(
       id: row["project"], code: row["code"], title: row["title"],
       themes: try themes.map {
@@ -24,7 +28,31 @@ extension SQLiteBooks {
       gender: row["gender"],
       requestedBy: try (row["requested_by"] as String?).map { try Country($0) },
       requestedOn: date(row["requested_on"]), partners: partners.map { $0["partner"] },
-      aliases: Array(texts.dropFirst(2)), holdsFrom: date(row["holds_from"]))
+      aliases: Array(texts.dropFirst(2)), mandates: mandates.map { $0["mandate"] },
+      requests: requests.map { $0["request"] }, markers: try markers(version),
+      holdsFrom: date(row["holds_from"]))
+  }
+
+  private func markers(_ version: EntryNumber) throws -> [MarkerAssessment] {
+    let sql = "SELECT marker, score FROM project_marker WHERE entry = ? ORDER BY line"
+    return try rows(sql, [version]).map { row in
+      MarkerAssessment(
+        marker: try kept(PolicyMarker(rawValue: row["marker"])),
+        score: try kept(MarkerScore(rawValue: row["score"])))
+    }
+  }
+
+  /// Of versions that hold from one day the newest counts.
+  func history(ofProject id: EntryNumber, upTo day: CalendarDate) throws -> [Project] {
+    let sql = """
+      SELECT * FROM project AS held WHERE project = ?1 AND coalesce(holds_from, '') <= ?2
+        AND held.entry = (
+          SELECT max(other.entry) FROM project AS other
+          WHERE other.project = ?1 AND other.holds_from IS held.holds_from
+            AND \(living("other.entry")))
+      ORDER BY coalesce(holds_from, '')
+      """
+    return try rows(sql, [id, day.description]).map { try project($0) }
   }
 
   private func beneficiaries(_ row: Row) throws -> Beneficiaries {

@@ -133,6 +133,15 @@ extension SQLiteBooks {
       left: min(row["now"], row["earlier"]))
   }
 
+  func allotted(naming document: EntryNumber) throws -> Int64 {
+    let sql = """
+      SELECT coalesce(-sum(posting.usd), 0) AS usd FROM allotment
+      JOIN posting ON posting.allotment = allotment.entry AND posting.account = ?
+      WHERE allotment.named = ? AND \(known("posting.entry"))
+      """
+    return try row(sql, [Account.budgetIssued.number, document])?["usd"] ?? 0
+  }
+
   func allotted(to project: EntryNumber) throws -> [(money: EntryNumber, usd: Int64)] {
     let sql = """
       SELECT allotment.money, -sum(posting.usd) AS usd FROM allotment
@@ -199,7 +208,8 @@ extension SQLiteBooks {
     let sql = """
       SELECT posting.*, \(living("posting.entry")) AND own.reverses IS NULL AS alive
       FROM posting JOIN entry AS own ON own.seq = posting.entry
-      WHERE document = ? AND \(known("posting.entry")) ORDER BY entry, line
+      WHERE document = ? AND \(known("posting.entry")) AND \(dated("posting"))
+      ORDER BY entry, line
       """
     return try rows(sql, [document]).map { row in
       DatedPosting(

@@ -7,12 +7,14 @@ extension SQLiteBooks {
     return switch query.scope {
     case .everything: try everything(query, dimensions)
     case .source(let entry):
-      try totals(query, dimensions, of: "posting WHERE posting.source = ?", entry)
+      try totals(
+        query, dimensions, of: "posting INDEXED BY posting_source WHERE posting.source = ?", entry)
     case .allotments(let project):
       try totals(
         query, dimensions,
         of: """
-          allotment JOIN posting ON posting.allotment = allotment.entry
+          allotment JOIN posting INDEXED BY posting_allotment
+            ON posting.allotment = allotment.entry
           WHERE allotment.project = ?
           """, project)
     }
@@ -76,7 +78,8 @@ extension SQLiteBooks {
     return totals
   }
 
-  /// The sums of a few postings that an index finds: those of a source, those of a project.
+  /// The sums of a few postings that an index finds: those of a source, those of a project. SQLite
+  /// is told which index: it would rather read all of an account in the order of the sums.
   private func totals(
     _ query: TotalsQuery, _ dimensions: [TotalsQuery.Dimension], of postings: String,
     _ whose: EntryNumber

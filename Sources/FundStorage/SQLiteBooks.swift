@@ -8,6 +8,9 @@ class SQLiteBooks: Books {
   let database: Database
   /// The last entry that is looked at: the books as they were known then; nil for all.
   let knownAt: EntryNumber?
+  /// The last day that is looked at: what was reversed or changed later still is as it was; nil for
+  /// all.
+  let asAt: CalendarDate?
   private var knownFund: Fund?
   private var statements: [String: Statement] = [:]
   var donors: [String: Donor] = [:]
@@ -26,20 +29,37 @@ class SQLiteBooks: Books {
     let until: CalendarDate
   }
 
-  init(_ database: Database, knownAt: EntryNumber? = nil) {
+  init(_ database: Database, knownAt: EntryNumber? = nil, asAt: CalendarDate? = nil) {
     self.database = database
     self.knownAt = knownAt
+    self.asAt = asAt
   }
 
   /// The condition that an entry was known.
   func known(_ entry: String) -> String { knownAt.map { "\(entry) <= \($0)" } ?? "1" }
 
-  /// The condition that an entry is alive: known, and not reversed by one that was known too.
+  /// The condition that a row of `entry` bears a day that is looked at.
+  func dated(_ entry: String) -> String { asAt.map { "\(entry).date <= '\($0)'" } ?? "1" }
+
+  /// The condition that an entry is alive: known, and not reversed by one that was known too, by
+  /// the day that is looked at. What bears no number (a donor, a rate, an act about a treaty) holds
+  /// whenever it was recorded, and so does its reversal.
   func living(_ entry: String) -> String {
-    """
-    (\(known(entry)) AND NOT EXISTS (
-      SELECT 1 FROM entry AS later WHERE later.reverses = \(entry) AND \(known("later.seq"))))
-    """
+    let numberless = "(SELECT series FROM entry AS own WHERE own.seq = later.reverses) IS NULL"
+    return """
+      (\(known(entry)) AND NOT EXISTS (
+        SELECT 1 FROM entry AS later WHERE later.reverses = \(entry) AND \(known("later.seq"))
+          AND \(asAt == nil ? "1" : "(\(dated("later")) OR \(numberless))")))
+      """
+  }
+
+  /// The condition that an act on a document is alive, and was done by the day that is looked at.
+  func done(_ act: String) -> String {
+    guard asAt != nil else { return living(act) }
+    return """
+      (\(living(act)) AND EXISTS (
+        SELECT 1 FROM entry AS act WHERE act.seq = \(act) AND \(dated("act"))))
+      """
   }
 
   /// The batch that is being recorded and not yet sealed, if any.
@@ -49,7 +69,11 @@ class SQLiteBooks: Books {
   func settle() throws {}
 
   func known(at entry: EntryNumber) -> any Books {
-    SQLiteBooks(database, knownAt: min(entry, knownAt ?? entry))
+    SQLiteBooks(database, knownAt: min(entry, knownAt ?? entry), asAt: asAt)
+  }
+
+  func asAt(_ day: CalendarDate?) -> any Books {
+    day == nil ? self : SQLiteBooks(database, knownAt: knownAt, asAt: day)
   }
 
   /// Forgets what was looked up, once something of it may have changed.

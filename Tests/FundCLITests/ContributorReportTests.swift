@@ -1,4 +1,5 @@
 import Foundation
+import FundDomain
 import TestSupport
 import Testing
 
@@ -60,11 +61,15 @@ import Testing
           try ledger.json(["report", "pledges", "--as-at", day])["total"] as? [String: Any])
       }
       let end = try pledges(to)
-      #expect(try cents(total["outstanding"]) == cents(end["overdue"]))
+      // What is due on the last day is owed by its end, and overdue from the next on.
+      func owed(_ day: String) throws -> Int {
+        try cents(pledges(CalendarDate(day).adding(days: 1).description)["overdue"])
+      }
+      #expect(try cents(total["outstanding"]) == owed(to))
       #expect(
         try cents(total["outstanding"]) + cents(total["dueLater"]) == cents(end["outstanding"]))
       let from = period.contains("..") ? "2002-05-31" : "\(Int(period.prefix(4))! - 1)-12-31"
-      #expect(try cents(total["arrears"]) == cents(pledges(from)["overdue"]))
+      #expect(try cents(total["arrears"]) == owed(from))
     }
   }
 
@@ -80,23 +85,26 @@ import Testing
         return try #require(try rows(report).first { $0["key"] as? String == "DEU" })
       }
       let first = try germany("2002")
-      #expect(try cents(first["arrears"]) == 0 && cents(first["due"]) == 2_647_838)
+      #expect(try cents(first["arrears"]) == 0, "\(first["arrears"] ?? "")")
+      #expect(try cents(first["due"]) == 2_647_837, "\(first["due"] ?? "")")
       #expect(try cents(first["paid"]) == third)
-      #expect(try cents(first["outstanding"]) == 882_613)
+      #expect(try cents(first["outstanding"]) == 882_612, "\(first["outstanding"] ?? "")")
       #expect(first["standing"] as? String == "paid-in-part")
       #expect(first["firstPaid"] as? String == "2002-08-15" && first["payments"] as? Int == 1)
       let second = try germany("2003")
-      #expect(try cents(second["arrears"]) == 882_613 && cents(second["due"]) == 0)
+      #expect(try cents(second["arrears"]) == 882_612, "\(second["arrears"] ?? "")")
+      #expect(try cents(second["due"]) == 0, "\(second["due"] ?? "")")
       #expect(second["standing"] as? String == "not-paid" && second["firstPaid"] is NSNull)
       let last = try germany("2004")
-      #expect(try cents(last["arrears"]) == 882_613)
-      #expect(try abs(cents(last["due"]) - (worth - 2_647_838)) <= 1)
+      #expect(try cents(last["arrears"]) == 882_612, "\(last["arrears"] ?? "")")
+      #expect(try abs(cents(last["due"]) - (worth - 2_647_837)) <= 1)
       #expect(try cents(last["outstanding"]) == worth - third - cents(last["paid"]))
       // Norway's second half: 100,000 of 500,000 kroner written off in 2003.
       let report = try ledger.json(["report", "contributions", "-p", "2003"])
       let norway = try #require(try rows(report).first { $0["key"] as? String == "NOR" })
-      #expect(try cents(norway["writtenOff"]) == 1_123_596)
-      #expect(try cents(norway["due"]) == 5_617_978 && cents(norway["outstanding"]) == 4_494_382)
+      #expect(try cents(norway["writtenOff"]) == 1_123_595, "\(norway["writtenOff"] ?? "")")
+      #expect(try cents(norway["due"]) == 5_617_977, "\(norway["due"] ?? "")")
+      #expect(try cents(norway["outstanding"]) == 4_494_382, "\(norway["outstanding"] ?? "")")
     }
   }
 
@@ -111,26 +119,23 @@ import Testing
       let from = parts.count == 2 ? parts[0] : "\(period.prefix(4))-01-01"
       let cash = try received(ledger, from, to)
       let goods = try received(ledger, from, to, account: 511)
-      var before = try received(ledger, "1900-01-01", "\(from)").filter { $0.key != "" }
-      for row in try ledger.sql(
-        """
-        SELECT donor.code, sum(opening.usd) FROM opening JOIN donor USING (donor)
-        WHERE item = 'cash' GROUP BY 1
-        """)
-      { before[row[0], default: 0] += Int(row[1])! }
+      let before = try received(ledger, "1900-01-01", "\(from)")
+        .merging(try openings(ledger), uniquingKeysWith: +).filter { $0.key != "" }
       for row in try rows(report) {
         let donors = try #require(row["donors"] as? [String])
-        func sum(_ figures: [String: Int]) -> Int { donors.reduce(0) { $0 + (figures[$1] ?? 0) } }
-        #expect(try cents(row["collected"]) == sum(cash), "\(row)")
-        #expect(try cents(row["inKind"]) == sum(goods), "\(row)")
-        let gave = sum(cash) + sum(goods) > 0
+        let (cash, goods, before) = (
+          sum(cash, of: donors), sum(goods, of: donors), sum(before, of: donors)
+        )
+        #expect(try cents(row["collected"]) == cash, "\(row)")
+        #expect(try cents(row["inKind"]) == goods, "\(row)")
+        let gave = cash + goods > 0
         switch row["standing"] as? String {
         // What only stands in the place of an earlier gift is no new one: Portugal's of 2004.
-        case "lapsed": #expect((!gave || donors == ["PRT"]) && sum(before) > 0, "\(row)")
-        case "never": #expect(!gave && sum(before) <= 0, "\(row)")
+        case "lapsed": #expect((!gave || donors == ["PRT"]) && before > 0, "\(row)")
+        case "never": #expect(!gave && before <= 0, "\(row)")
         default: #expect(gave, "\(row)")
         }
-        if row["firstTime"] as? Bool == true { #expect(sum(before) <= 0, "\(row)") }
+        if row["firstTime"] as? Bool == true { #expect(before <= 0, "\(row)") }
       }
       let total = try #require(report["total"] as? [String: Any])
       let lines = try ledger.statement(period)
@@ -141,6 +146,20 @@ import Testing
         #expect(groups == total[key] as? Int, "\(key)")
       }
     }
+  }
+
+  private func sum(_ figures: [String: Int], of donors: [String]) -> Int {
+    donors.reduce(0) { $0 + (figures[$1] ?? 0) }
+  }
+
+  /// What donors had given before the ledger, in US cents.
+  private func openings(_ ledger: SampleLedger) throws -> [String: Int] {
+    let rows = try ledger.sql(
+      """
+      SELECT donor.code, sum(opening.usd) FROM opening JOIN donor USING (donor)
+      WHERE item = 'cash' GROUP BY 1
+      """)
+    return try Dictionary(uniqueKeysWithValues: rows.map { ($0[0], try #require(Int($0[1]))) })
   }
 
   @Test func `who gave in which year is what each year's breakdown says`() throws {

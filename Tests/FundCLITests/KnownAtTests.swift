@@ -27,6 +27,26 @@ import Testing
       "record", "contribution", "--donor", "NOR", "--amount", "75 USD", "--on", "2002-03-02",
       "--sub-fund", "VTF",
     ],
+    ["import", "treaties", "treaties.csv"], ["undo", "15", "--reason", "test"],
+    [
+      "add", "request", "EGY", "--theme", "corruption", "--on", "2002-06-01", "--document",
+      "Letter",
+    ],
+    ["add", "mandate", "56/123/OP4", "Corruption"],
+    [
+      "change", "project", "P/1", "--request", "REQ-2002-0001", "--mandate", "56/123/OP4",
+      "--status", "approved", "--gender", "1", "--on", "2002-07-01",
+    ],
+    ["change", "mandate", "56/123/OP4", "--title", "Global programmes", "--on", "2002-08-01"],
+    [
+      "record", "co-funding", "--project", "P/1", "--fund", "UNDP", "--amount", "9 USD", "--on",
+      "2002-09-01",
+    ],
+    [
+      "record", "allotment", "--project", "P/1", "--from", "GP", "--amount", "20 USD", "--on",
+      "2002-09-02",
+    ],
+    ["reverse", "COF-2002-0001", "--reason", "test"],
   ]
 
   private let reports = [
@@ -49,6 +69,13 @@ import Testing
     ["report", "match", "--as-at", "2003-12-31"],
     ["report", "balance", "--as-at", "2003-12-31"],
     ["report", "trend", "--as-at", "2003-12-31"],
+    ["list", "requests", "--as-at", "2003-12-31"], ["list", "mandates", "--as-at", "2003-12-31"],
+    ["report", "requests", "--as-at", "2003-12-31"], ["report", "synergies", "-p", "2002-2003"],
+    ["report", "mandate", "-p", "2002-2003"], ["report", "gender", "-p", "2002-2003"],
+    ["report", "development", "-p", "2002-2003"],
+    ["report", "treaties", "--as-at", "2003-12-31"],
+    ["report", "treaties", "--instrument", "UNTOC", "--as-at", "2003-12-31"],
+    ["report", "treaties", "countdown", "--as-at", "2003-12-31"],
   ]
 
   @Test func `every report says with known-at what it said then`() throws {
@@ -59,6 +86,9 @@ import Testing
         return outcome.output
       }
       _ = try run(["init"])
+      let treaties =
+        "instrument,participant,consent_date,consent_type\nUNTOC,EGY,2003-12-01,approval\n"
+      try Data(treaties.utf8).write(to: URL(fileURLWithPath: folder + "/treaties.csv"))
       var said: [(entry: Int, answers: [String])] = []
       for (place, step) in steps.enumerated() {
         _ = try run(step)

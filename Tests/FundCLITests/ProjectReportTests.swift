@@ -55,7 +55,8 @@ import Testing
           sum(iif(account = 802, usd, 0)),
           sum(iif(account = 802 AND date < '\(from)', usd, 0)),
           -sum(iif(account = 101 AND date >= '\(from)', usd, 0))
-        FROM posting JOIN project USING (project) WHERE date <= '\(to)' GROUP BY code
+        FROM posting JOIN (SELECT DISTINCT project, code FROM project) USING (project)
+        WHERE date <= '\(to)' GROUP BY code
         """)
       var wanted: [String: [Int]] = [:]
       for sum in sums where sum.dropFirst().contains(where: { $0 != "0" }) {
@@ -68,7 +69,8 @@ import Testing
           row["unobligatedBefore"].map { try cents($0) } ?? 0, cents(row["disbursed"]),
         ]
       }
-      #expect(seen == wanted && seen.count > 15)
+      for (code, figures) in wanted { #expect(seen[code] == figures, "\(code)") }
+      #expect(seen.keys.sorted() == wanted.keys.sorted() && seen.count > 15)
       // And one number is the same to whoever asks for it.
       for code in ["EGY/R31", "FS/NIR/01/R16"] {
         let rate = try ledger.run(["get", "delivery-rate", "--project", code] + period)

@@ -200,12 +200,12 @@ import Testing
       let rows = try ledger.sql("SELECT DISTINCT kind FROM entry ORDER BY kind")
       #expect(
         rows.map { $0[0] } == [
-          "adjustment", "allotment", "allotment_change", "charge", "closing", "commitment",
-          "contribution", "deferred_income", "disbursement", "donor", "donor_change",
-          "earmark_change", "exchange", "falling_due", "fund", "interest", "obligation",
-          "obligation_change", "opening", "other_income", "pledge", "pledge_increase",
-          "programme", "project", "rate", "recovery", "refund", "reopening", "revaluation",
-          "reversal", "sub_fund", "transfer", "write_off",
+          "adjustment", "allotment", "allotment_change", "charge", "closing", "co_funding",
+          "commitment", "contribution", "deferred_income", "disbursement", "donor",
+          "donor_change", "earmark_change", "exchange", "falling_due", "fund", "interest",
+          "mandate", "obligation", "obligation_change", "opening", "other_income", "pledge",
+          "pledge_increase", "programme", "project", "rate", "recovery", "refund", "reopening",
+          "request", "revaluation", "reversal", "sub_fund", "transfer", "treaty_act", "write_off",
         ])
     }
   }

@@ -165,7 +165,7 @@ import Testing
             WHERE earmark = 'project:' || code AND date <= '\(end)' AND account.name IN (
               'assets:cash', 'liabilities:deferred-income', 'budget:issued',
               'adjustments:refunds'))
-        FROM project
+        FROM project WHERE entry = project.project
         """)
       let list = try ledger.json(["list", "projects", "--by", "region", "--as-at", end])
       var funded: [String: Int] = [:]

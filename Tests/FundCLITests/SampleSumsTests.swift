@@ -117,13 +117,14 @@ import Testing
       let before = try ledger.run(["verify"])
       let files = checkoutFolder + "/Samples/2002-2003/"
       for kind in [
-        "donors", "projects", "pledges", "contributions", "refunds", "allotments", "obligations",
-        "disbursements",
+        "donors", "mandates", "requests", "projects", "pledges", "contributions", "refunds",
+        "allotments", "obligations", "disbursements", "co-funding",
       ] {
         let said = try ledger.run(["import", "csv", kind, files + kind + ".csv"])
         #expect(said.contains(": 0 recorded"), "\(said)")
       }
       _ = try ledger.run(["import", "rates", files + "rates.csv"])
+      _ = try ledger.run(["import", "treaties", checkoutFolder + "/Samples/treaties.csv"])
       #expect(try ledger.run(["verify"]) == before)
     }
   }

@@ -42,6 +42,16 @@ struct TestLedger {
     }
   }
 
+  /// Reverses all that a batch recorded.
+  func undo(batch: Int64) throws {
+    let act = Batch(
+      act: "undo", recorder: "tester", recordedAt: "2026-11-24T10:20:30.000000Z", source: "manual")
+    try Ledger(opening: path).write(act, keep: true) { books in
+      var journal = Journal(books, source: "manual", today: try CalendarDate("2026-11-24"))
+      _ = try journal.undo(batch: batch, Form(["reason": "Not ours"]))
+    }
+  }
+
   func rate(_ currency: String, _ day: String, _ rate: String, source: String = "made up") throws {
     try record(
       .rates,

@@ -63,6 +63,24 @@ import Testing
     }
   }
 
+  @Test func `a fault points at the field in which it stands`() throws {
+    try LedgerFixture.run { fixture in
+      let rate = ["currency": "EUR", "effective": "2002-02-30", "units-per-usd": "1"]
+      #expect(try fixture.refuses("date-unreadable", .rates, rate)?.field == "effective")
+      for (rule, field, text) in [
+        ("unknown-country", "earmark", "country:Egipt"), ("unknown-currency", "amount", "5 XQZ"),
+        ("unknown-currency", "settles", "5 XQZ"),
+      ] {
+        var fields = with([field: text])
+        if field == "settles" {
+          fields["pledge"] = try fixture.record(
+            .pledges, ["donor": "NOR", "amount": "100 EUR", "on": "2002-06-01"])
+        }
+        #expect(try fixture.refuses(rule, .contributions, fields)?.field == field)
+      }
+    }
+  }
+
   @Test func `an unknown name is answered with the nearest`() throws {
     try LedgerFixture.run { fixture in
       let donor = try fixture.refuses("unknown-donor", .contributions, with(["donor": "Norwy"]))

@@ -3,8 +3,11 @@ import FundDomain
 
 struct Add: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Add a donor, a project, a programme or a sub-fund.",
-    subcommands: [AddDonor.self, AddProject.self, AddProgramme.self, AddSubFund.self])
+    abstract: "Add a donor, a project, a request for assistance …",
+    subcommands: [
+      AddDonor.self, AddProject.self, AddProgramme.self, AddSubFund.self, AddMandate.self,
+      AddRequest.self,
+    ])
 }
 
 struct AddDonor: ParsableCommand {

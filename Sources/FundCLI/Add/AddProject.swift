@@ -35,6 +35,19 @@ struct ProjectOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The day of the request.", valueName: "date")) var requestedOn: String?
   @Option(help: "Another code or name by which it is found; may be given again.")
   var alias: [String] = []
+  @Option(
+    help: "A mandate that it carries out, by code; may be given again.", completion: .mandates)
+  var mandate: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      "A request for assistance that it meets; may be given again.", valueName: "number"),
+    completion: .requests)
+  var request: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      "A policy marker beside gender, such as children=2: 0, 1 or 2; may be given again.",
+      valueName: "marker=score"), completion: .markers)
+  var marker: [String] = []
 
   var fields: [String: String?] {
     [
@@ -43,7 +56,8 @@ struct ProjectOptions: ParsableArguments {
       "budget": budget.joined(separator: ";"), "status": status, "support-rate": supportRate,
       "gender": gender, "partners": partner.joined(separator: ";"),
       "requested-by": requestedBy, "requested-on": requestedOn,
-      "aliases": alias.joined(separator: ";"),
+      "aliases": alias.joined(separator: ";"), "mandates": mandate.joined(separator: ";"),
+      "requests": request.joined(separator: ";"), "markers": marker.joined(separator: ";"),
     ]
   }
 }

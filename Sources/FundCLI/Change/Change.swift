@@ -5,12 +5,14 @@ struct Change: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Change a donor, a project, an allotment …, from a day on.",
     discussion: """
-      A change of a donor, project, programme or sub-fund is a new version, made of the one in force \
-      on its day: the earlier one stays, for the days before it, and so does one from a later day. A change of a document is a later act on it, with a number of its own.
+      A change of a donor, project, programme, mandate or sub-fund is a new version, made of the one \
+      in force on its day: the earlier one stays, for the days before it, and so does one from a \
+      later day. A change of a document is a later act on it, with a number of its own.
       """,
     subcommands: [
-      ChangeProject.self, ChangeProgramme.self, ChangeDonor.self, ChangeSubFund.self,
-      ChangePledge.self, ChangeContribution.self, ChangeAllotment.self, ChangeObligation.self,
+      ChangeProject.self, ChangeProgramme.self, ChangeMandate.self, ChangeDonor.self,
+      ChangeSubFund.self, ChangePledge.self, ChangeContribution.self, ChangeAllotment.self,
+      ChangeObligation.self,
     ])
 }
 
@@ -28,8 +30,8 @@ struct ChangeProject: ParsableCommand {
     commandName: "project", abstract: "Change a project: what is left out stays as it was.",
     discussion: """
       --budget replaces the years that it names, and YEAR=0 takes one out; --theme replaces all the \
-      themes, --country or --scope all that it serves: shares add up to 100 per cent. --partner and \
-      --alias add one more.
+      themes, --country or --scope all that it serves: shares add up to 100 per cent. --mandate, \
+      --request and --marker replace all of theirs, too; --partner and --alias add one more.
 
       Example:
         cpcjf change project EGY/R31 --status completed --on 2009-04-30
@@ -68,6 +70,26 @@ struct ChangeProgramme: ParsableCommand {
   func run() throws {
     try recording.record(
       "change programme", .programmeChanges, ["code": code, "title": title, "on": day.on],
+      allowFuture: day.allowFuture)
+  }
+}
+
+struct ChangeMandate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "mandate", abstract: "Change a mandate's title.",
+    discussion: """
+      Example:
+        cpcjf change mandate 56/123/OP7 --title "Technical assistance in juvenile justice"
+      """)
+
+  @Argument(help: "The mandate's code.", completion: .mandates) var code: String
+  @Option(help: "A new title.") var title: String
+  @OptionGroup var day: VersionDayOptions
+  @OptionGroup var recording: RecordingOptions
+
+  func run() throws {
+    try recording.record(
+      "change mandate", .mandateChanges, ["code": code, "title": title, "on": day.on],
       allowFuture: day.allowFuture)
   }
 }

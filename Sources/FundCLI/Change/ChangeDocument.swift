@@ -37,7 +37,7 @@ struct ChangePledge: ParsableCommand {
     try recording.record(
       "change pledge", .pledgeChanges,
       [
-        "pledge": pledge, "amount": amount.hasPrefix("+") ? String(amount.dropFirst()) : amount,
+        "pledge": pledge, "amount": amount.withoutPlus,
         "due": due, "document": document, "on": day.on,
       ], allowFuture: day.allowFuture)
   }
@@ -90,4 +90,9 @@ extension RecordingOptions {
         "document": document, "on": day.on,
       ], allowFuture: day.allowFuture)
   }
+}
+
+extension String {
+  /// An amount as it is added: `+250000 NOK` is 250000 NOK.
+  var withoutPlus: String { hasPrefix("+") ? String(dropFirst()) : self }
 }

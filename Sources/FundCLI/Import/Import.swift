@@ -7,7 +7,9 @@ import Plain
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Record what a file holds: all of it, or none of it.",
-    subcommands: [ImportCSV.self, ImportRates.self])
+    subcommands: [
+      ImportCSV.self, ImportRates.self, ImportTreaties.self, ImportIATI.self, ImportFTS.self,
+    ])
 }
 
 /// What every import takes.
@@ -59,7 +61,7 @@ struct ImportCSV: ParsableCommand {
 
   static let kinds: [DocumentKind] = [
     .donors, .projects, .pledges, .contributions, .refunds, .allotments, .obligations,
-    .disbursements,
+    .disbursements, .mandates, .requests, .coFunding,
   ]
 
   func run() throws {
@@ -79,6 +81,7 @@ struct ImportCSV: ParsableCommand {
 extension ImportOptions {
   /// Imports the file, or prints the columns that it has.
   func run(_ kind: DocumentKind, _ file: String?, template: Bool) throws {
+    try output.requireWords()
     if template { return try output.write(csvLine(kind.columns) + csvLine(kind.example)) }
     guard let file else { throw ValidationError("Name the file to import, or - for a pipe.") }
     try ImportRun(kind, file, self).run()
@@ -102,4 +105,23 @@ struct ImportRates: ParsableCommand {
   @OptionGroup var options: ImportOptions
 
   func run() throws { try options.run(.rates, file, template: template) }
+}
+
+struct ImportTreaties: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "treaties",
+    abstract: "Import who signed treaties and who consented to be bound, and when.",
+    discussion: """
+      Columns: instrument, participant, signature_date, signature_note, consent_date, \
+      consent_type, source. Participants by code or any usual name; a later file adds what is new.
+
+      Example:
+        cpcjf import treaties treaties.csv --plan
+        cpcjf import treaties treaties.csv
+      """)
+
+  @Argument(help: "The file.", completion: .file(extensions: ["csv"])) var file: String
+  @OptionGroup var options: ImportOptions
+
+  func run() throws { try ImportRun(.treaties, file, options).run() }
 }

@@ -9,7 +9,7 @@ struct ImportPlan {
     let does: String
     var number: String?
     /// What it is refused for.
-    var faults: [CSVFault] = []
+    var faults: [FileFault] = []
   }
 
   private let rows: [Row]

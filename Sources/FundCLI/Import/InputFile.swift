@@ -1,21 +1,26 @@
 import FundDomain
 import Glibc
 
-/// A file that is read whole: a regular one, a pipe, or standard input, which is called `-`.
+/// A file that is read: a regular one, a pipe, or standard input, which is called `-`.
 enum InputFile {
   /// More than this is no file of a ledger: a pipe that never ends is not waited for.
   private static let most = 1 << 30
 
   static func bytes(of path: String) throws -> [UInt8] {
+    try open(path) { try bytes(of: path, from: $0) }
+  }
+
+  /// Opens a file for whoever reads it piece by piece.
+  static func open<Result>(_ path: String, _ body: (Int32) throws -> Result) throws -> Result {
     let descriptor = path == "-" ? dup(0) : try opened(path)
     guard descriptor >= 0 else { throw unreadable(path) }
     defer { close(descriptor) }
-    return try bytes(of: path, from: descriptor)
+    return try body(descriptor)
   }
 
   /// Opens a file; to look what it is must not wait for whoever writes to a pipe.
   private static func opened(_ path: String) throws -> Int32 {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw unreadable(path) }
     var status = stat()
     let kind = fstat(descriptor, &status) == 0 ? status.st_mode & S_IFMT : 0
@@ -26,7 +31,7 @@ enum InputFile {
         rule: "no-file", "\(path) is neither a regular file nor a pipe",
         hint: "name a file, or - for standard input")
     }
-    return open(path, O_RDONLY | O_CLOEXEC)
+    return Glibc.open(path, O_RDONLY | O_CLOEXEC)
   }
 
   private static func bytes(of path: String, from descriptor: Int32) throws -> [UInt8] {

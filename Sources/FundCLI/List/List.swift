@@ -10,7 +10,8 @@ struct List: ParsableCommand {
       ListDonors.self, ListProjects.self, ListPledges.self, ListContributions.self,
       ListRefunds.self, ListAllotments.self, ListObligations.self, ListDisbursements.self,
       ListEntries.self, ListProgrammes.self, ListSubFunds.self,
-      ListCountries.self, ListThemes.self, ListRates.self,
+      ListCountries.self, ListThemes.self, ListRates.self, ListRequests.self, ListMandates.self,
+      ListReferences.self,
     ])
 }
 

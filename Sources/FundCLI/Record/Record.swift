@@ -9,7 +9,7 @@ struct Record: ParsableCommand {
       RecordAllotment.self, RecordObligation.self, RecordDisbursement.self,
       RecordRecovery.self, RecordTransfer.self, RecordInterest.self, RecordOtherIncome.self,
       RecordCharge.self, RecordExchange.self, RecordRevaluation.self, RecordWriteOff.self,
-      RecordAdjustment.self,
+      RecordAdjustment.self, RecordCoFunding.self,
     ])
 }
 

@@ -155,7 +155,7 @@ struct ChangeAllotment: ParsableCommand {
   func run() throws {
     try recording.record(
       "change allotment", .allotmentChanges,
-      ["number": number, "amount": amount, "document": document, "on": day.on],
+      ["number": number, "amount": amount.withoutPlus, "document": document, "on": day.on],
       allowFuture: day.allowFuture)
   }
 }
@@ -181,6 +181,6 @@ struct ChangeObligation: ParsableCommand {
   func run() throws {
     try recording.record(
       "change obligation", .obligationChanges,
-      ["number": number, "amount": amount, "on": day.on], allowFuture: day.allowFuture)
+      ["number": number, "amount": amount.withoutPlus, "on": day.on], allowFuture: day.allowFuture)
   }
 }

@@ -9,8 +9,8 @@ struct ReportDiff: ParsableCommand {
     commandName: "diff",
     abstract: "What moved in a report between two states of knowledge, and by which entries.",
     discussion: """
-      Any report with its own arguments, as known at A and at B; with one --known-at, as known then \
-      and now. Says nothing and ends with 0 where nothing moved, else with 1.
+      Any report but journal and account, with its own arguments, as known at A and at B; with one \
+      --known-at, as known then and now. Says nothing and ends with 0 where nothing moved, else with 1.
       The report is asked once for each entry that may have moved it: thousands take their time.
 
       Example:
@@ -56,7 +56,11 @@ struct ReportDiff: ParsableCommand {
         report: { try make($0).sheet })
     }
     if showsProgress { Terminal.tell("\r\u{1b}[K") }
-    try write(difference)
+    if difference.isSame, output.chosen == .text {
+      try output.write("")
+    } else {
+      try output.write(difference)
+    }
     guard difference.isSame else {
       try Terminal.output.flush()
       throw AlreadyTold(status: 1)
@@ -73,27 +77,13 @@ struct ReportDiff: ParsableCommand {
     guard let made else { throw LedgerError.notComparable }
     return made
   }
-
-  private func write(_ difference: DifferenceReport) throws {
-    let width = output.output == nil ? Terminal.width : nil
-    switch output.chosen {
-    case .text where difference.isSame: try output.write("")
-    case .text:
-      try output.write(
-        difference.sheet.text(width: width) + "\n" + difference.movedBy.text(width: width))
-    case .markdown:
-      try output.write(
-        difference.sheet.markdown() + "\n" + difference.movedBy.markdown(level: 2))
-    case .json, .csv: try output.write(difference)
-    }
-  }
 }
 
 extension LedgerError {
   /// What has no table has no rows and columns to compare.
   static var notComparable: LedgerError {
     LedgerError(
-      rule: "report-not-comparable", "that report is no table to compare",
-      hint: "cpcjf report --help lists the reports")
+      rule: "report-not-comparable", "that report is no table of rows to compare",
+      hint: "cpcjf list entries shows what was recorded since")
   }
 }

@@ -70,15 +70,7 @@ extension Journal {
   func contribution(_ form: Form, on date: CalendarDate) throws -> ContributionStanding? {
     guard let name = try form.text("contribution") else { return nil }
     let money = try books.contribution(name, source: source)
-    guard !money.isReversed, money.kind != .inKind else {
-      throw LedgerError(
-        rule: money.isReversed ? "document-reversed" : "allotment-of-goods",
-        "\(money.number) \(money.isReversed ? "was reversed" : "was goods, not money")",
-        field: "contribution")
-    }
-    guard date >= money.date else {
-      throw LedgerError.datedBefore(date, money.number, of: money.date)
-    }
+    try money.requireMoney(on: date, field: "contribution")
     return money
   }
 

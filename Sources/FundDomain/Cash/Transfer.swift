@@ -73,8 +73,8 @@ extension Journal {
     do { return try books.subFund(name) } catch let error as LedgerError { throw error.at(field) }
   }
 
-  /// Rule 10: out of SP or CA only with the contribution and the donor's document, and no more than
-  /// is available. PSC may pass what it has.
+  /// Rules 3 and 10: out of SP or CA only with the contribution and the donor's document, and no
+  /// more than is available.
   fileprivate func requireTransferable(
     _ transfer: Transfer, _ from: SubFund, _ money: ContributionStanding?, on date: CalendarDate
   ) throws {
@@ -85,7 +85,6 @@ extension Journal {
         "money leaves \(from.code) only by its donor's consent",
         hint: "name the --contribution and the donor's --document", field: "contribution")
     }
-    guard !from.isSupport else { return }
     try requireAvailable(
       transfer.usd, of: money.flatMap { $0.isEarmarked ? $0 : nil }, in: from, on: date)
   }

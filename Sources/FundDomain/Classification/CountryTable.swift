@@ -58,7 +58,7 @@ let countryTable = #"""
   CMR|CM|120|Cameroon|Republic of Cameroon||africa|002|202|african|member|developing|||||
   COD|CD|180|Democratic Republic of the Congo|Congo, The Democratic Republic of the;Congo - Kinshasa;DR Congo;Congo, Democratic Republic of the||africa|002|202|african|member|developing|1991..|||1997-05-17|
   COG|CG|178|Congo|Republic of the Congo;Congo - Brazzaville||africa|002|202|african|member|developing|||||
-  COK|CK|184|Cook Islands (the) *|Cook Islands||east-asia-and-pacific|009|061||||||y||
+  COK|CK|184|Cook Islands (the)|Cook Islands||east-asia-and-pacific|009|061||||||y||
   COL|CO|170|Colombia|Republic of Colombia||latin-america-and-caribbean|019|419|latin-american-and-caribbean|member|developing|||||
   COM|KM|174|Comoros|Union of the Comoros||africa|002|202|african|member|developing|..||y||
   CPV|CV|132|Cabo Verde|Republic of Cabo Verde;Cape Verde||africa|002|202|african|member|developing|..2007-12-20||y||
@@ -133,7 +133,7 @@ let countryTable = #"""
   KGZ|KG|417|Kyrgyzstan|Kyrgyz Republic||west-and-central-asia|142|143|asia-pacific|member|transition||y|||
   KHM|KH|116|Cambodia|Kingdom of Cambodia||east-asia-and-pacific|142|035|asia-pacific|member|developing|1991..||||
   KIR|KI|296|Kiribati|Republic of Kiribati||east-asia-and-pacific|009|057|asia-pacific|member|developing|..||y||
-  KNA|KN|659|Saint Kitts and Nevis|St. Kitts & Nevis||latin-america-and-caribbean|019|419|latin-american-and-caribbean|member||||y||
+  KNA|KN|659|Saint Kitts and Nevis|St. Kitts & Nevis;St. Kitts and Nevis||latin-america-and-caribbean|019|419|latin-american-and-caribbean|member||||y||
   KOR|KR|410|Republic of Korea|Korea, Republic of;South Korea||east-asia-and-pacific|142|030|asia-pacific|member||||||
   KWT|KW|414|Kuwait|State of Kuwait||middle-east-and-north-africa|142|145|asia-pacific|member|developing|||||
   LAO|LA|418|Lao People's Democratic Republic|Laos;Lao PDR||east-asia-and-pacific|142|035|asia-pacific|member|developing|..|y|||
@@ -177,7 +177,7 @@ let countryTable = #"""
   NFK|NF|574|Norfolk Island|||east-asia-and-pacific|009|053||||||||
   NGA|NG|566|Nigeria|Federal Republic of Nigeria|NIR|africa|002|202|african|member|developing|||||
   NIC|NI|558|Nicaragua|Republic of Nicaragua||latin-america-and-caribbean|019|419|latin-american-and-caribbean|member|developing|||||
-  NIU|NU|570|Niue *|||east-asia-and-pacific|009|061||||||y||
+  NIU|NU|570|Niue|||east-asia-and-pacific|009|061||||||y||
   NLD|NL|528|Netherlands|Kingdom of the Netherlands;Netherlands (Kingdom of the)||other-states|150|155|western-european-and-other|member|developed|||||
   NOR|NO|578|Norway|Kingdom of Norway||other-states|150|154|western-european-and-other|member|developed|||||
   NPL|NP|524|Nepal|Federal Democratic Republic of Nepal||south-asia|142|034|asia-pacific|member|developing|..|y|||

@@ -12,12 +12,15 @@ private func folded(
   _ text: some StringProtocol, keeping isKept: (Unicode.Scalar) -> Bool
 ) -> String {
   var key = ""
+  key.reserveCapacity(text.utf8.count)
   for scalar in text.unicodeScalars {
     switch scalar.value {
     case 0x30...0x39, 0x61...0x7A: key.unicodeScalars.append(scalar)
     case 0x41...0x5A: key.unicodeScalars.append(Unicode.Scalar(scalar.value + 32)!)
     default:
-      if let plain = plainLetters[scalar] {
+      if scalar.isASCII {
+        if isKept(scalar) { key.unicodeScalars.append(scalar) }
+      } else if let plain = plainLetters[scalar] {
         key += plain
       } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
         key += scalar.properties.lowercaseMapping
@@ -30,6 +33,11 @@ private func folded(
 }
 
 private func carriesMeaning(_ scalar: Unicode.Scalar) -> Bool {
+  // The hyphen and the control characters are the others of ASCII that do not.
+  if scalar.isASCII {
+    return scalar.value > 0x20 && scalar.value != 0x7F
+      && !".,_/'()-".unicodeScalars.contains(scalar)
+  }
   if ".,_/'()".unicodeScalars.contains(scalar) || scalar.properties.isWhitespace { return false }
   return switch scalar.properties.generalCategory {
   case .dashPunctuation, .initialPunctuation, .finalPunctuation, .nonspacingMark, .enclosingMark,

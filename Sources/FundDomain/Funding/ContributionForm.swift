@@ -170,3 +170,19 @@ extension PledgeStanding {
     }
   }
 }
+
+extension ContributionStanding {
+  /// What was reversed, was goods, or came later than a day, is no money to act on that day.
+  ///
+  /// - Throws: `document-reversed`, `allotment-of-goods`, `dated-before-its-document`.
+  func requireMoney(on date: CalendarDate, field: String) throws(LedgerError) {
+    guard !isReversed else {
+      throw LedgerError(rule: "document-reversed", "\(number) was reversed", field: field)
+    }
+    guard kind != .inKind else {
+      throw LedgerError(
+        rule: "allotment-of-goods", "\(number) was goods: there is no money of it", field: field)
+    }
+    guard date >= self.date else { throw .datedBefore(date, number, of: self.date) }
+  }
+}

@@ -31,21 +31,14 @@ extension EarmarkChange {
       return Draft(document: change(standing.entry), date: date, actsOn: standing.number)
     }
     let standing = try journal.books.contribution(name, source: journal.source)
-    guard !standing.isReversed, standing.kind != .inKind else {
-      throw LedgerError(
-        rule: standing.isReversed ? "document-reversed" : "allotment-of-goods",
-        "\(standing.number) \(standing.isReversed ? "was reversed" : "was goods, not money")",
-        field: "number")
-    }
-    guard date >= standing.date else {
-      throw LedgerError.datedBefore(date, standing.number, of: standing.date)
-    }
+    try standing.requireMoney(on: date, field: "number")
     let subFund = try journal.books.subFund(standing.subFund, on: date)
     let setApart =
       try standing.isEarmarked
       ? [] : standing.setApart(deferred: journal.books.postings(on: standing.entry))
     return Draft(
       document: change(standing.entry), date: date, actsOn: standing.number,
+      warnings: try journal.outside(earmark, drawnFrom: standing, on: date),
       check: {
         guard !standing.isEarmarked else { return }
         guard standing.refunded == 0 else {

@@ -9,17 +9,10 @@ extension PledgeStanding {
     return remaining(schedule, after: paid + given.all - given.uncounted)
   }
 
-  /// What is outstanding, in US cents at the rate of the pledge's day: what was pledged, shared
-  /// out over what was paid, written off and is outstanding, so that the three add up.
-  public var outstandingUSD: Int64 {
-    let whole = pledged.minorUnits
-    let usd = proportion(of: pledge.usd, whole, in: pledge.amount.minorUnits)
-    let parts = [paid, writtenOff.all, outstanding.minorUnits].map { max($0, 0) }
-    return apportion(usd, over: parts)[2]
-  }
-
-  /// A part of the pledge in US cents, at the rate of its day.
-  public func worth(of units: Int64) -> Int64 {
-    proportion(of: pledge.usd, units, in: pledge.amount.minorUnits)
+  /// The same, each with its part of what is outstanding in US cents: the parts add up to it.
+  public var open: [(instalment: Instalment, usd: Int64)] {
+    let unpaid = unpaid
+    let cents = cumulative(worth.outstanding, over: unpaid.map(\.amount))
+    return zip(unpaid, cents).map { ($0, $1) }
   }
 }

@@ -8,30 +8,27 @@ public struct PledgeWorth: Hashable, Sendable {
   public var pledged: Int64
   public var collected: Int64 = 0
   public var writtenOff: Int64 = 0
-  /// What was promised for by the day that was asked for: collected, written off or overdue.
-  public var due: Int64 = 0
-  /// Of what was due, what was collected and what was written off.
+  /// Of what was promised for by the day that was asked for, what was collected, what was written
+  /// off and what is still owed.
   public var collectedOfDue: Int64 = 0
   public var writtenOffOfDue: Int64 = 0
+  public var owed: Int64 = 0
+  /// What is owed since before that day.
   public var overdue: Int64 = 0
 
   /// What is not pledged is worth nothing.
   public static let nothing = PledgeWorth(pledged: 0)
 
+  /// What was promised for by that day.
+  public var due: Int64 { collectedOfDue + writtenOffOfDue + owed }
   public var outstanding: Int64 { pledged - collected - writtenOff }
   /// What was collected and is not due yet.
   public var inAdvance: Int64 { collected - collectedOfDue }
 }
 
 extension PledgeStanding {
-  /// The instalments that are due by a day and neither paid nor written off, oldest first.
-  public func overdue(on day: CalendarDate) -> [Instalment] {
-    let counted = writtenOff.all - writtenOff.uncounted
-    return remaining(schedule, after: paid + counted).filter { $0.due <= day }
-  }
-
-  /// Its worth, and of it what is due and overdue on a day.
-  public func worth(on day: CalendarDate) -> PledgeWorth {
+  /// Its worth as far as it is not a question of days.
+  var worth: PledgeWorth {
     var worth = PledgeWorth(pledged: pledge.usd)
     var units = pledge.amount.minorUnits
     func taken(_ part: Int64) -> Int64 {
@@ -48,15 +45,22 @@ extension PledgeStanding {
       case .writeOff(let part, _): worth.writtenOff += taken(part)
       }
     }
-    let late = overdue(on: day).reduce(0) { $0 + $1.amount }
+    return worth
+  }
+
+  /// Its worth, and of it what is due and overdue on a day. What is due on the very day is not
+  /// overdue.
+  public func worth(on day: CalendarDate) -> PledgeWorth {
+    var worth = worth
     let promised = promised(by: day)
     let met = min(paid, promised)
-    worth.overdue =
-      late < units ? proportion(of: worth.outstanding, late, in: units) : worth.outstanding
+    let due = open.filter { $0.instalment.due <= day }
+    let dueUnits = due.reduce(0) { $0 + $1.instalment.amount }
+    worth.owed = due.reduce(0) { $0 + $1.usd }
+    worth.overdue = due.filter { $0.instalment.due < day }.reduce(0) { $0 + $1.usd }
     worth.collectedOfDue = proportion(of: worth.collected, met, in: paid)
     worth.writtenOffOfDue = proportion(
-      of: worth.writtenOff, promised - met - late, in: writtenOff.all)
-    worth.due = worth.collectedOfDue + worth.writtenOffOfDue + worth.overdue
+      of: worth.writtenOff, promised - met - dueUnits, in: writtenOff.all)
     return worth
   }
 

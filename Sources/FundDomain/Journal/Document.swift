@@ -3,9 +3,13 @@ public enum Document: Hashable, Sendable {
   case fund(Fund)
   case donor(Donor)
   case programme(Programme)
+  case mandate(Mandate)
   case subFund(SubFund)
   case project(Project)
   case rate(Rate)
+  case treatyAct(TreatyAct)
+  case request(AssistanceRequest)
+  case coFunding(CoFunding)
   case opening(Opening)
   case pledge(Pledge)
   case commitment(Commitment)
@@ -30,6 +34,7 @@ public enum Document: Hashable, Sendable {
   case reopening(Reopening)
   case fallingDue(FallingDue)
   case deferredIncome(DeferredIncome)
+  case activityReport(ActivityReport)
   case reversal(reason: String)
 
   /// The document's kind: the name of its table, and half of its key with the source.
@@ -38,9 +43,13 @@ public enum Document: Hashable, Sendable {
     case .fund: "fund"
     case .donor: "donor"
     case .programme: "programme"
+    case .mandate: "mandate"
     case .subFund: "sub_fund"
     case .project: "project"
     case .rate: "rate"
+    case .treatyAct: "treaty_act"
+    case .request: "request"
+    case .coFunding: "co_funding"
     case .opening: "opening"
     case .pledge: "pledge"
     case .commitment: "commitment"
@@ -65,14 +74,19 @@ public enum Document: Hashable, Sendable {
     case .reopening: "reopening"
     case .fallingDue: "falling_due"
     case .deferredIncome: "deferred_income"
+    case .activityReport: "activity_report"
     case .reversal: "reversal"
     }
   }
 
-  /// The series of its number; master data has none.
+  /// The series of its number; master data has none, nor what others report.
   public var series: Series? {
     switch self {
-    case .fund, .donor, .programme, .subFund, .project, .rate: nil
+    case .fund, .donor, .programme, .mandate, .subFund, .project, .rate, .treatyAct,
+      .activityReport:
+      nil
+    case .request: .request
+    case .coFunding: .coFunding
     case .opening: .opening
     case .pledge, .commitment: .pledge
     case .contribution: .contribution

@@ -5,9 +5,13 @@ extension Document {
     case .fund(let fund): [fund.record(entry)]
     case .donor(let donor): donor.facts(entry)
     case .programme(let programme): programme.facts(entry)
+    case .mandate(let mandate): mandate.facts(entry)
     case .subFund(let subFund): subFund.facts(entry)
     case .project(let project): project.facts(entry)
     case .rate(let rate): [rate.record(entry)]
+    case .treatyAct(let act): [act.record(entry)]
+    case .request(let request): request.facts(entry)
+    case .coFunding(let funding): [funding.record(entry)]
     case .opening(let opening): opening.facts(entry)
     case .pledge(let pledge): pledge.facts(entry)
     case .commitment(let commitment): [commitment.record(entry)]
@@ -32,6 +36,7 @@ extension Document {
     case .reopening(let reopening): [reopening.record(entry)]
     case .fallingDue(let due): [due.record(entry)]
     case .deferredIncome(let income): [income.record(entry)]
+    case .activityReport(let report): report.facts(entry)
     case .reversal(let reason): [reversalFact(entry, reason)]
     }
   }
@@ -59,7 +64,7 @@ extension Fact {
 }
 
 /// The rows by which a thing is found: its code, its name, its aliases.
-private func names(_ entry: EntryNumber, _ subject: String, _ texts: [String]) -> [Fact] {
+func names(_ entry: EntryNumber, _ subject: String, _ texts: [String]) -> [Fact] {
   texts.enumerated().map { line, text in
     var record = Fact("name", of: entry, line: line + 1)
     record.set("subject", subject)
@@ -125,60 +130,6 @@ extension SubFund {
     record.set("recognition", recognition?.rawValue)
     record.set("holds_from", holdsFrom)
     return [record] + names(entry, "sub_fund", [code, title])
-  }
-}
-
-extension Project {
-  fileprivate func facts(_ entry: EntryNumber) -> [Fact] {
-    var record = Fact("project", of: entry)
-    record.set("project", id == 0 ? entry : id)
-    record.set("code", code)
-    record.set("title", title)
-    switch beneficiaries {
-    case .countries: break
-    case .regional(let region): record.set("scope", "regional:\(region.key)")
-    case .global: record.set("scope", "global")
-    }
-    record.set("programme", programme)
-    record.set("start", start)
-    record.set("end", end)
-    record.set("status", status.rawValue)
-    record.set("support_rate", supportRate)
-    record.set("gender", gender)
-    record.set("requested_by", requestedBy?.code)
-    record.set("requested_on", requestedOn)
-    record.set("holds_from", holdsFrom)
-    return [record] + shareFacts(entry) + names(entry, "project", [code, title] + aliases)
-  }
-
-  private func shareFacts(_ entry: EntryNumber) -> [Fact] {
-    var records: [Fact] = []
-    for (line, part) in themes.enumerated() {
-      var record = Fact("project_theme", of: entry, line: line + 1)
-      record.set("theme", part.theme.code)
-      record.set("share", part.share)
-      records.append(record)
-    }
-    if case .countries(let parts) = beneficiaries {
-      for (line, part) in parts.enumerated() {
-        var record = Fact("project_country", of: entry, line: line + 1)
-        record.set("country", part.country.code)
-        record.set("share", part.share)
-        records.append(record)
-      }
-    }
-    for (line, part) in budget.enumerated() {
-      var record = Fact("project_budget", of: entry, line: line + 1)
-      record.set("year", part.year)
-      record.set("usd", part.usd)
-      records.append(record)
-    }
-    for (line, partner) in partners.enumerated() {
-      var record = Fact("project_partner", of: entry, line: line + 1)
-      record.set("partner", partner)
-      records.append(record)
-    }
-    return records
   }
 }
 

@@ -1,12 +1,14 @@
 /// The kinds of documents that people fill in a form for: each with its fields, which are the
 /// columns of its import, and its reader.
 public enum DocumentKind: String, CaseIterable, Sendable {
-  case fund, donors, programmes
+  case fund, donors, programmes, mandates
   case subFunds = "sub-funds"
-  case projects, rates
+  case projects, rates, treaties, requests
+  case coFunding = "co-funding"
   case donorChanges = "donor-changes"
   case projectChanges = "project-changes"
   case programmeChanges = "programme-changes"
+  case mandateChanges = "mandate-changes"
   case subFundChanges = "sub-fund-changes"
   case openings, pledges, commitments, contributions, refunds, adjustments, reversals
   case allotments, obligations, disbursements, recoveries
@@ -26,12 +28,17 @@ public enum DocumentKind: String, CaseIterable, Sendable {
     case .fund: try Fund.read(form, journal)
     case .donors: try Donor.read(form, journal)
     case .programmes: try Programme.read(form, journal)
+    case .mandates: try Mandate.read(form, journal)
     case .subFunds: try SubFund.read(form, journal)
     case .projects: try Project.read(form, journal)
     case .rates: try Rate.read(form, journal)
+    case .treaties: try TreatyAct.read(form, journal)
+    case .requests: try AssistanceRequest.read(form, journal)
+    case .coFunding: try CoFunding.read(form, journal)
     case .donorChanges: try Donor.change(form, journal)
     case .projectChanges: try Project.change(form, journal)
     case .programmeChanges: try Programme.change(form, journal)
+    case .mandateChanges: try Mandate.change(form, journal)
     case .subFundChanges: try SubFund.change(form, journal)
     case .openings: try Opening.read(form, journal)
     case .pledges: try Pledge.read(form, journal)
@@ -69,7 +76,7 @@ public enum DocumentKind: String, CaseIterable, Sendable {
       [
         "code", "title", "themes", "countries", "scope", "programme", "start", "end", "budget",
         "status", "support-rate", "gender", "requested-by", "requested-on", "partners",
-        "aliases", "memo",
+        "aliases", "mandates", "requests", "markers", "memo",
       ]
     case .pledges:
       [
@@ -91,7 +98,16 @@ public enum DocumentKind: String, CaseIterable, Sendable {
         "obligation", "project", "amount", "currency", "on", "class", "payee", "reference",
         "memo",
       ]
+    case .mandates: ["code", "title", "memo"]
+    case .requests: ["state", "themes", "on", "document", "reference", "memo"]
+    case .coFunding:
+      ["project", "fund", "amount", "currency", "on", "document", "reference", "memo"]
     case .rates: ["currency", "effective", "units-per-usd", "source"]
+    case .treaties:
+      [
+        "instrument", "participant", "signature_date", "signature_note", "consent_date",
+        "consent_type", "source",
+      ]
     default: []
     }
   }
@@ -105,7 +121,11 @@ public enum DocumentKind: String, CaseIterable, Sendable {
     case .allotments: ["project", "amount", "currency", "on", "from"]
     case .obligations: ["project", "amount", "currency", "on", "class"]
     case .disbursements: ["amount", "currency", "on"]
+    case .mandates: ["code", "title"]
+    case .requests: ["state", "themes", "on", "document"]
+    case .coFunding: ["project", "fund", "amount", "currency", "on"]
     case .rates: ["currency", "effective", "units-per-usd"]
+    case .treaties: ["instrument", "participant"]
     default: []
     }
   }
@@ -118,7 +138,7 @@ public enum DocumentKind: String, CaseIterable, Sendable {
       [
         "EGY/R31", "Juvenile justice in Egypt", "juvenile-justice=60;victims=40", "EGY", "", "",
         "2003-06-01", "2009-04-30", "2003=97026;2004=200000", "ongoing", "13", "1", "EGY",
-        "2002-11-04", "Ministry of Social Affairs", "EGYR31", "",
+        "2002-11-04", "Ministry of Social Affairs", "EGYR31", "", "", "children=2", "",
       ]
     case .pledges:
       [
@@ -139,7 +159,14 @@ public enum DocumentKind: String, CaseIterable, Sendable {
       ]
     case .disbursements:
       ["CONTRACT-17", "", "12500", "USD", "2002-09-30", "", "A. Expert", "VOUCHER-203", ""]
+    case .mandates: ["56/123/OP7", "Juvenile justice", "A/RES/56/123, paragraph 7"]
+    case .requests:
+      ["EGY", "juvenile-justice;victims", "2002-11-04", "Note verbale 14", "REQ-EGY-1", ""]
+    case .coFunding:
+      ["EGY/R31", "UNDP", "50000", "USD", "2003-09-01", "Agreement of 1 September 2003", "", ""]
     case .rates: ["EUR", "2002-01-01", "1.133", "UN Treasury"]
+    case .treaties:
+      ["UNTOC", "ARM", "2001-11-15", "", "2003-07-01", "ratification", "treaties.un.org"]
     default: []
     }
   }

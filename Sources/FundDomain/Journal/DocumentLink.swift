@@ -13,5 +13,6 @@ public struct DocumentLink: Hashable, Sendable {
 
 /// What a donor or a project led to.
 public enum Outcomes: String, CaseIterable, Sendable {
-  case pledges, contributions, refunds, allotments, spending
+  case requests, pledges, contributions, refunds, allotments, spending
+  case coFunding = "co-funding"
 }

@@ -17,6 +17,8 @@ public enum Series: String, CaseIterable, Sendable {
   case revaluation = "RVL"
   case writeOff = "WOF"
   case deferredIncome = "DEF"
+  case request = "REQ"
+  case coFunding = "COF"
   case closing = "CLS"
   case reversal = "REV"
 }

@@ -28,7 +28,9 @@ extension Journal {
       return
     }
     switch field {
-    case "on", "effective", "start", "end", "use-by", "requested-on": _ = try form.date(field)
+    case "on", "effective", "start", "end", "use-by", "requested-on", "signature_date",
+      "consent_date":
+      _ = try form.date(field)
     case "currency": _ = try Currency(text)
     case "amount": try checkAmount(text, form)
     case "units-per-usd": _ = try form.rate()
@@ -40,6 +42,9 @@ extension Journal {
     case "sub-fund": _ = try books.subFund(text)
     case "programme": _ = try books.programme(text)
     case "project": _ = try books.project(text)
+    case "mandates": _ = try form.list(field).map(books.mandate)
+    case "requests": _ = try form.list(field).map { try books.request($0, source: source) }
+    case "markers": _ = try form.markers()
     case "pledge": _ = try books.pledge(text, source: source)
     case "contribution": _ = try books.contribution(text, source: source)
     case "obligation": _ = try books.spending(text, source: source)
@@ -48,10 +53,13 @@ extension Journal {
     case "status": _ = try form.word(field, ProjectStatus.self)
     case "kind" where kind == .donors: _ = try form.word(field, DonorKind.self)
     case "kind": _ = try form.word(field, Contribution.Kind.self)
+    case "themes" where kind == .requests: _ = try form.requestedThemes()
     case "themes": _ = try form.themes()
     case "countries", "scope": _ = try form.beneficiaries()
     case "budget": _ = try form.budget(instead: [])
     case "gender": _ = try form.gender()
+    case "instrument": _ = try Instrument(text)
+    case "consent_type": _ = try form.word(field, ConsentKind.self)
     default: break
     }
   }

@@ -120,6 +120,8 @@ public struct Journal {
     guard draft.document.series != nil, !draft.isConsequence else { return }
     try requireOpen(draft.date)
     try requirePast(draft.date)
+    // A request may be older than the Fund, and still wait.
+    if case .request = draft.document { return }
     if case .opening = draft.document { return }
     // A reversal stands where the reversed does, before the start too.
     if draft.reverses != nil { return }
@@ -172,100 +174,5 @@ extension LedgerError {
     return LedgerError(
       rule: "code-taken", "there is already a \(kind) \(code), with other content",
       hint: "cpcjf change \(kind) \(code) makes a new version of it", field: "code")
-  }
-}
-
-/// Rule 1: postings add up to zero, in US cents and in units of each currency, in every sub-fund;
-/// budget lines by themselves for each allotment.
-func requireBalance(_ postings: [Posting]) throws(LedgerError) {
-  struct Key: Hashable {
-    let subFund: EntryNumber
-    let currency: Currency?
-    var isBudget = false
-    var allotment: EntryNumber?
-  }
-  var sums: [Key: Int64] = [:]
-  var between: Int64 = 0
-  var clearing: [EntryNumber: Int64] = [:]
-  for posting in postings {
-    precondition(posting.amount.currency != .usd || posting.amount.minorUnits == posting.usd)
-    guard posting.account.section != .budget else {
-      let key = Key(
-        subFund: posting.subFund, currency: nil, isBudget: true, allotment: posting.allotment)
-      sums[key, default: 0] += posting.usd
-      continue
-    }
-    sums[Key(subFund: posting.subFund, currency: nil), default: 0] += posting.usd
-    sums[Key(subFund: posting.subFund, currency: posting.amount.currency), default: 0] +=
-      posting.amount.minorUnits
-    if posting.account == .interFund { between += posting.usd }
-    if posting.account == .conversion { clearing[posting.subFund, default: 0] += posting.usd }
-  }
-  precondition(between == 0 && clearing.values.allSatisfy { $0 == 0 })
-  guard let wrong = sums.first(where: { $0.value != 0 }) else { return }
-  let unit = wrong.key.currency ?? .usd
-  throw LedgerError(
-    rule: "unbalanced",
-    "the postings of a sub-fund are \(Money(minorUnits: wrong.value, unit)) off zero")
-}
-
-/// Rule 1: a line of no units stands on `adjustments:exchange` alone, and in a revaluation. An
-/// amount so small that a part of it would be nothing is refused.
-private func requireUnits(_ postings: [Posting], of document: Document) throws(LedgerError) {
-  if case .revaluation = document { return }
-  for line in postings where line.amount.minorUnits == 0 {
-    guard line.account == .exchange, line.usd != 0 else {
-      throw LedgerError(
-        rule: "amount-too-small",
-        "the amount is too small to be shared out: a part of it would be \(line.amount), worth "
-          + "\(Money.usd(line.usd))", field: "amount")
-    }
-  }
-}
-
-/// A document that has been read and found right, with its posting rule, not yet recorded.
-struct Draft {
-  var document: Document
-  var date: CalendarDate
-  /// The code of what it adds, for what bears no number.
-  var name = ""
-  /// The document that it is a later act on.
-  var actsOn: DocumentNumber?
-  var reverses: EntryNumber?
-  /// For master data: what already stands under its code.
-  var standing: KnownDocument?
-  var warnings: [String] = []
-  /// Made by the ledger as the consequence of another, on whatever day that falls.
-  var isConsequence = false
-  /// The entry that follows on it, given its sequence and number.
-  var follow: ((EntryNumber, DocumentNumber) throws -> Draft)?
-  /// What it divides into, each with a number of its own; asked only when it is not already
-  /// recorded.
-  var parts: (() throws -> [Draft])?
-  /// What is asked only when it is not already recorded.
-  var check: (() throws -> Void)?
-  /// The posting rule, given the sequence of the entry.
-  var post: (EntryNumber) throws -> [Posting] = { _ in [] }
-
-  /// The fields that the ledger itself works out.
-  private static let workedOut: Set = [
-    "usd", "rate", "sold_usd", "sold_rate", "carried", "applied", "money", "support",
-  ]
-
-  /// What the document says, as bytes: all but what the ledger itself works out.
-  func content(memo: String?) -> [UInt8] {
-    var form = CanonicalForm()
-    var frame = Fact(document.kind)
-    if document.series != nil { frame.set("date", date) }
-    frame.set("memo", memo)
-    form.append(frame)
-    for record in document.facts(entry: 0) {
-      var said = Fact(record.table)
-      for field in record.fields where !Draft.workedOut.contains(field.name) {
-        said.set(field.name, field.value)
-      }
-      form.append(said)
-    }
-    return form.bytes
   }
 }

@@ -109,9 +109,35 @@ extension Journal {
       throw LedgerError(
         rule: "already-reversed", "nothing of batch \(batch) is left to undo", field: "batch")
     }
-    return try living.reversed().map { entry in
-      let draft = try Reversal.draft(of: entry, form, self)
-      return try record(draft, Form { $0 == "memo" ? try? form.text($0) : nil })
+    do {
+      return try living.reversed().map { entry in
+        let draft = try Reversal.draft(of: entry, form, self)
+        return try record(draft, Form { $0 == "memo" ? try? form.text($0) : nil })
+      }
+    } catch let error as LedgerError where error.rule == "others-depend-on-it" {
+      // One is known; who undoes a batch wants to know them all.
+      try requireNothingStands(on: living)
+      throw error
     }
+  }
+
+  /// Nothing outside a batch stands on what it recorded.
+  ///
+  /// - Throws: `others-depend-on-it`, naming up to ten of what does.
+  private func requireNothingStands(on batch: [RecordedEntry]) throws {
+    var seen = Set(batch.map(\.name))
+    var found: [String] = []
+    for entry in batch {
+      for name in try books.dependants(of: entry.sequence, kind: entry.kind)
+      where seen.insert(name).inserted { found.append(name) }
+    }
+    guard !found.isEmpty else { return }
+    let rest = found.count - 10
+    throw LedgerError(
+      rule: "others-depend-on-it",
+      "the batch cannot be undone: \(found.prefix(10).joined(separator: ", "))"
+        + (rest > 0 ? " and \(rest) more" : "")
+        + (found.count == 1 ? " stands on it" : " stand on it"),
+      hint: "reverse \(found.count == 1 ? "it" : "them") first", field: "batch")
   }
 }

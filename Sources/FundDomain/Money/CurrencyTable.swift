@@ -2,7 +2,8 @@
 // last day of use as a unit of account; where the list knows only a month, that month's last day.
 // Fixed rates to the euro: Council Regulations (EC) 2866/98, 1478/2000 and their successors;
 // other fixed rates are redenominations. Where list three gives no decimals, those in use are
-// given: none for ADP, BEF, BYB, BYR, ESP, GRD, ITL, LUF, MGF, PTE and TRL, else two.
+// given: none for ADP, BEF, BYB, BYR, ESP, GRD, ITL, LUF, MGF, PTE and TRL, else two. List one says
+// that decimals do not apply to the SDR; CLDR and whoever reports in it have two.
 //
 // code | decimals | name | began | ended | successor | units of it per unit of the successor
 let currencyTable = #"""
@@ -277,6 +278,7 @@ let currencyTable = #"""
   XAF|0|CFA Franc BEAC||||
   XCD|2|East Caribbean Dollar||||
   XCG|2|Caribbean Guilder||||
+  XDR|2|SDR (Special Drawing Right)||||
   XEU|2|European Currency Unit (E.C.U)||1998-12-31|EUR|1
   XOF|0|CFA Franc BCEAO||||
   XPF|0|CFP Franc||||

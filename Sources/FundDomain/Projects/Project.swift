@@ -21,6 +21,12 @@ public struct Project: Hashable, Sendable {
   public var requestedOn: CalendarDate?
   public var partners: [String]
   public var aliases: [String]
+  /// The mandates that it carries out.
+  public var mandates: [EntryNumber]
+  /// The requests for assistance that it meets.
+  public var requests: [EntryNumber]
+  /// Its policy markers beside gender, those that somebody assessed.
+  public var markers: [MarkerAssessment]
   /// The day from which this version holds; nil from the beginning.
   public var holdsFrom: CalendarDate?
 
@@ -30,7 +36,8 @@ public struct Project: Hashable, Sendable {
     end: CalendarDate? = nil, budget: [YearBudget], status: ProjectStatus,
     supportRate: Millionths? = nil, gender: Int? = nil, requestedBy: Country? = nil,
     requestedOn: CalendarDate? = nil, partners: [String], aliases: [String],
-    holdsFrom: CalendarDate? = nil
+    mandates: [EntryNumber] = [], requests: [EntryNumber] = [],
+    markers: [MarkerAssessment] = [], holdsFrom: CalendarDate? = nil
   ) {
     self.id = id
     self.code = code
@@ -48,6 +55,9 @@ public struct Project: Hashable, Sendable {
     self.requestedOn = requestedOn
     self.partners = partners
     self.aliases = aliases
+    self.mandates = mandates
+    self.requests = requests
+    self.markers = markers
     self.holdsFrom = holdsFrom
   }
 
@@ -105,4 +115,7 @@ public struct CountryShare: Hashable, Sendable {
 /// Where a project stands in its life.
 public enum ProjectStatus: String, CaseIterable, Sendable {
   case pipeline, approved, ongoing, completed, closed, cancelled
+
+  /// Whether somebody decided that it is carried out.
+  public var isApproved: Bool { self != .pipeline && self != .cancelled }
 }

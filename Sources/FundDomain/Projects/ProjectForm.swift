@@ -49,7 +49,29 @@ extension Project {
     project.requestedOn = try form.date("requested-on") ?? requestedOn
     project.partners += try form.list("partners").filter { !partners.contains($0) }
     project.aliases += try form.list("aliases").filter { !aliases.contains($0) }
+    try project.cite(form, journal)
     return project
+  }
+
+  /// The mandates, requests and markers that a form names take the place of those before.
+  private mutating func cite(_ form: Form, _ journal: Journal) throws {
+    func entries(
+      _ field: String, _ find: (String) throws -> EntryNumber
+    ) throws -> [EntryNumber]? {
+      var found: [EntryNumber] = []
+      for name in try form.list(field) {
+        do {
+          let entry = try find(name)
+          if !found.contains(entry) { found.append(entry) }
+        } catch let error as LedgerError { throw error.at(field) }
+      }
+      return found.isEmpty ? nil : found
+    }
+    mandates = try entries("mandates") { try journal.books.mandate($0).id } ?? mandates
+    requests =
+      try entries("requests") { try journal.books.request($0, source: journal.source).entry }
+      ?? requests
+    markers = try form.markers() ?? markers
   }
 
   private func draft(_ journal: Journal, _ form: Form) throws -> Draft {
@@ -153,6 +175,39 @@ extension Form {
       budget.append(YearBudget(year: year, usd: usd.minorUnits))
     }
     return budget
+  }
+
+  /// Policy markers with their scores, in the order of the list of markers.
+  func markers() throws(LedgerError) -> [MarkerAssessment]? {
+    let items = try list("markers")
+    guard !items.isEmpty else { return nil }
+    var markers: [MarkerAssessment] = []
+    for item in items {
+      let halves = item.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard halves.count == 2, let score = Int(trimmed(halves[1])).flatMap(MarkerScore.init) else {
+        throw LedgerError(
+          rule: "marker-unreadable", "'\(item)' is no policy marker: write MARKER=0, 1 or 2",
+          field: "markers")
+      }
+      let name = trimmed(halves[0])
+      guard name != "gender" else {
+        throw LedgerError(
+          rule: "marker-unreadable", "gender is a field of its own", hint: "give --gender",
+          field: "markers")
+      }
+      guard let marker = try Form(["marker": name]).word("marker", PolicyMarker.self) else {
+        throw LedgerError(
+          rule: "marker-unreadable", "'\(item)' names no policy marker", field: "markers")
+      }
+      guard !markers.contains(where: { $0.marker == marker }) else {
+        throw LedgerError(
+          rule: "named-twice", "\(marker.rawValue) stands twice among the markers",
+          field: "markers")
+      }
+      markers.append(MarkerAssessment(marker: marker, score: score))
+    }
+    let order = PolicyMarker.allCases
+    return markers.sorted { order.firstIndex(of: $0.marker)! < order.firstIndex(of: $1.marker)! }
   }
 
   func gender() throws(LedgerError) -> Int? {

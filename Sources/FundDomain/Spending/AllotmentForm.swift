@@ -22,7 +22,13 @@ extension Allotment {
       let subFund = try journal.books.subFund(pledge.pledge.subFund, on: date)
       // What is not kept apart is the pool's.
       guard pledge.pledge.earmark != nil || subFund.isTraced else {
-        return try asked.draft(from: nil, in: subFund, to: project, on: date, journal)
+        var draft = try asked.draft(from: nil, in: subFund, to: project, on: date, journal)
+        let check = draft.check
+        draft.check = { [asked] in
+          try journal.requireCollected(asked.usd, of: pledge, on: date)
+          try check?()
+        }
+        return draft
       }
       var draft = Draft(document: .allotment(asked), date: date)
       draft.parts = { [asked] in try asked.parts(of: pledge, to: project, on: date, journal) }
@@ -34,17 +40,7 @@ extension Allotment {
     from money: ContributionStanding, to project: Project, on date: CalendarDate,
     _ journal: Journal
   ) throws -> Draft {
-    guard !money.isReversed else {
-      throw LedgerError(rule: "document-reversed", "\(money.number) was reversed", field: "from")
-    }
-    guard money.kind != .inKind else {
-      throw LedgerError(
-        rule: "allotment-of-goods", "\(money.number) was goods: there is no money to allot",
-        field: "from")
-    }
-    guard date >= money.date else {
-      throw LedgerError.datedBefore(date, money.number, of: money.date)
-    }
+    try money.requireMoney(on: date, field: "from")
     let subFund = try journal.books.subFund(money.subFund, on: date)
     return try draft(from: money, in: subFund, to: project, on: date, journal)
   }
@@ -121,89 +117,7 @@ extension Allotment {
   }
 }
 
-extension AllotmentChange {
-  static func read(_ form: Form, _ journal: Journal) throws -> Draft {
-    let date = try journal.day(form)
-    let amount = try form.dollars("amount")
-    let standing = try journal.books.allotment(
-      try form.required("number"), source: journal.source, on: date)
-    try standing.requireUsable(on: date)
-    guard amount.minorUnits != 0 else {
-      throw LedgerError(rule: "amount-not-positive", "a change of nothing", field: "amount")
-    }
-    let change = AllotmentChange(
-      allotment: standing.entry, amount: amount.minorUnits, paper: try form.text("document"))
-    return Draft(
-      document: .allotmentChange(change), date: date, actsOn: standing.number,
-      check: { try standing.requireChange(change, journal, on: date) },
-      post: { _ in
-        standing.allotment.issue(change.amount, entry: standing.entry, donor: standing.donor)
-      })
-  }
-}
-
-extension AllotmentStanding {
-  /// An allotment that was reversed, or is later than what acts on it, cannot be acted on.
-  func requireUsable(on date: CalendarDate) throws(LedgerError) {
-    guard !isReversed else {
-      throw LedgerError(rule: "document-reversed", "\(number) was reversed", field: "allotment")
-    }
-    guard date >= self.date else { throw .datedBefore(date, number, of: self.date) }
-  }
-
-  /// An increase is drawn from the same money as the allotment; no more is returned than is left.
-  fileprivate func requireChange(
-    _ change: AllotmentChange, _ journal: Journal, on date: CalendarDate
-  ) throws {
-    if change.amount < 0 {
-      guard -change.amount <= left else {
-        throw LedgerError(
-          rule: "return-exceeds-allotment",
-          "\(Money.usd(-change.amount)) is more than the \(Money.usd(left)) unobligated on \(number)",
-          hint: "reduce an obligation first", field: "amount")
-      }
-      return
-    }
-    let subFund = try journal.books.subFund(allotment.subFund, on: date)
-    let money = try allotment.money.map { try journal.books.contribution($0) }
-    let project = try journal.books.project(allotment.project, on: date)
-    try journal.requireFits(
-      money, in: subFund, project, change.amount, change.paper ?? allotment.paper, on: date)
-    if !subFund.isSupport {
-      try journal.requireAvailable(change.amount, of: money, in: subFund, on: date)
-    }
-  }
-}
-
-/// What an allotment is drawn from.
-enum MoneyNamed {
-  case contribution(ContributionStanding)
-  case pledge(PledgeStanding)
-  case pool(SubFund)
-}
-
 extension Journal {
-  /// The money in the field `from`: a contribution's, opening's or pledge's number or reference, or
-  /// a sub-fund.
-  func money(_ form: Form) throws -> MoneyNamed {
-    let name = try form.required("from")
-    do {
-      switch DocumentNumber(name)?.series {
-      case .pledge: return .pledge(try books.pledge(name, source: source))
-      case .opening:
-        if let pledge = try? books.pledge(name, source: source) { return .pledge(pledge) }
-        return .contribution(try books.contribution(name, source: source))
-      case .some: return .contribution(try books.contribution(name, source: source))
-      case nil: break
-      }
-      if try !books.bearers(of: name, kind: "sub_fund").isEmpty {
-        return .pool(try books.subFund(name))
-      }
-      if let pledge = try? books.pledge(name, source: source) { return .pledge(pledge) }
-      return .contribution(try books.contribution(name, source: source))
-    } catch let error as LedgerError { throw error.at("from") }
-  }
-
   /// The project in the field `project`, as it is on a day.
   func project(_ form: Form, on date: CalendarDate) throws -> Project {
     let name = try form.required("project")
@@ -232,6 +146,23 @@ extension Journal {
     throw LedgerError(
       rule: "allotment-exceeds-money",
       "\(Money.usd(usd)) is more than the \(Money.usd(max(available, 0))) available: \(said)",
+      field: "amount")
+  }
+
+  /// No more is allotted in the name of a pledge to a pool than was collected of it.
+  ///
+  /// - Throws: `allotment-exceeds-money` with the figures.
+  fileprivate func requireCollected(
+    _ usd: Int64, of pledge: PledgeStanding, on date: CalendarDate
+  ) throws {
+    let collected = try books.contributions(toPledge: pledge.entry).filter { $0.date <= date }
+      .reduce(0) { $0 + $1.usd }
+    let left = try collected - books.allotted(naming: pledge.entry)
+    guard usd > left else { return }
+    throw LedgerError(
+      rule: "allotment-exceeds-money",
+      "\(Money.usd(usd)) is more than the \(Money.usd(max(left, 0))) collected of \(pledge.number) "
+        + "and not yet allotted", hint: "name the sub-fund to draw on what others gave to its pool",
       field: "amount")
   }
 

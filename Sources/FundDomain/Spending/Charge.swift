@@ -129,12 +129,14 @@ extension Journal {
 
   /// What is left of a project's allotments, and where the rest went, in words.
   private func whereAuthorityWent(of project: Project) throws -> String {
-    let places = try books.whereAuthorityWent(of: project.id, limit: 3).map { place in
+    let few = 3
+    let places = try books.whereAuthorityWent(of: project.id, limit: few).map { place in
       let spent = place.spent.map { "\(Money.usd($0.usd)) on \($0.document)" }
       return "\(place.allotment) has \(Money.usd(place.left)) left"
         + (spent.isEmpty ? "" : " (\(spent.joined(separator: ", ")))")
     }
-    return places.isEmpty ? "it has no allotment" : places.joined(separator: "; ")
+    guard !places.isEmpty else { return "it has no allotment" }
+    return (places.count < few ? "" : "of its newest allotments, ") + places.joined(separator: "; ")
   }
 
   /// The postings that charge an amount to allotments against cash or obligations: expenditure,

@@ -99,6 +99,23 @@ extension Journal {
     try requireWithinShares(earmark, project, usd, on: date)
   }
 
+  /// What to say of allotments from money whose donor gives it another earmark, which their
+  /// projects do not satisfy: they stay, and so does the authority to spend them.
+  func outside(
+    _ earmark: Earmark, drawnFrom money: ContributionStanding, on date: CalendarDate
+  ) throws -> [String] {
+    try books.dependants(of: money.entry, kind: "contribution").compactMap { name in
+      guard let number = DocumentNumber(name), number.series == .allotment, number.act == 1
+      else { return nil }
+      let standing = try books.allotment(number.description, source: source, on: date)
+      let project = try books.project(standing.allotment.project, on: date)
+      let share = try earmark.share(of: project, programme: programme(of: project))
+      guard share == 0, standing.unobligated > 0 else { return nil }
+      return "\(number) to \(project.code) is outside \(earmark) now, with "
+        + "\(Money.usd(standing.unobligated)) unobligated: cpcjf change allotment returns it"
+    }
+  }
+
   private func programme(of project: Project) throws -> String? {
     guard let id = project.programme else { return nil }
     return try books.programmes().first { $0.id == id }?.code

@@ -1,23 +1,5 @@
 import FundDomain
 
-/// Something wrong in a CSV file: where, which rule, what to do.
-public struct CSVFault: Error, Hashable, Sendable {
-  public let line: Int
-  /// Counted in characters from 1.
-  public let column: Int
-  public let rule: String
-  public let message: String
-  public let hint: String?
-
-  public init(line: Int, column: Int, rule: String, message: String, hint: String? = nil) {
-    self.line = line
-    self.column = column
-    self.rule = rule
-    self.message = message
-    self.hint = hint
-  }
-}
-
 /// A field with the place where it begins.
 public struct CSVField: Sendable {
   public let text: String
@@ -44,7 +26,7 @@ public struct CSVRow: Sendable {
 /// ended by LF, CRLF or CR. Every fault is kept with its line and column; after one in a row the
 /// reader goes on with the next.
 public struct CSVFile {
-  public private(set) var faults: [CSVFault] = []
+  public private(set) var faults: [FileFault] = []
   private var scanner: CSVScanner
   private var indices: [String: Int] = [:]
   private var width = 0
@@ -63,7 +45,7 @@ public struct CSVFile {
     do {
       guard let header = try scanner.next() else {
         faults = [
-          CSVFault(line: 1, column: 1, rule: "empty-file", message: "the file is empty")
+          FileFault(line: 1, column: 1, rule: "empty-file", message: "the file is empty")
         ]
         return
       }
@@ -92,7 +74,7 @@ public struct CSVFile {
         let isShort = row.fields.count < width
         let at = isShort ? row.fields.last! : row.fields[width]
         faults.append(
-          CSVFault(
+          FileFault(
             line: row.line, column: at.column, rule: isShort ? "short-row" : "long-row",
             message: "the row has \(row.fields.count) fields, the header has \(width)"))
         continue
@@ -101,7 +83,7 @@ public struct CSVFile {
     }
     if count == 0 {
       faults.append(
-        CSVFault(
+        FileFault(
           line: 1, column: 1, rule: "header-only", message: "the file has a header and no row"))
     }
   }
@@ -113,14 +95,14 @@ public struct CSVFile {
       let name = trimmed(field.text).lowercased()
       if indices[name] != nil {
         faults.append(
-          CSVFault(
+          FileFault(
             line: field.line, column: field.column, rule: "duplicate-column",
             message: "the column '\(name)' stands twice"))
       }
       indices[name] = index
       if !known.contains(name), !ignoreColumns {
         faults.append(
-          CSVFault(
+          FileFault(
             line: field.line, column: field.column, rule: "unknown-column",
             message: "there is no column '\(name)' in this import",
             hint: didYouMean(nearest(to: name, among: known))
@@ -131,7 +113,7 @@ public struct CSVFile {
     let missing = required.filter { indices[$0] == nil }
     if !missing.isEmpty {
       faults.append(
-        CSVFault(
+        FileFault(
           line: header.line, column: 1, rule: "missing-column",
           message: "the header lacks \(missing.joined(separator: ", "))",
           hint: "the first line names the columns"))

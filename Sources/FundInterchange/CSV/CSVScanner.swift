@@ -20,13 +20,13 @@ struct CSVScanner {
   }
 
   /// The next row that is not blank; nil at the end.
-  mutating func next() throws(CSVFault) -> CSVRow? {
+  mutating func next() throws(FileFault) -> CSVRow? {
     while at < bytes.count, isLineEnd(bytes[at]) { endLine() }
     guard at < bytes.count else { return nil }
     let first = line
     var fields: [CSVField] = []
     while true {
-      do throws(CSVFault) { fields.append(try field()) } catch {
+      do throws(FileFault) { fields.append(try field()) } catch {
         skipLine()
         throw error
       }
@@ -46,7 +46,7 @@ struct CSVScanner {
     return CSVRow(line: first, fields: fields)
   }
 
-  private mutating func field() throws(CSVFault) -> CSVField {
+  private mutating func field() throws(FileFault) -> CSVField {
     if at < bytes.count, bytes[at] == CSVScanner.quote { return try quotedField() }
     let start = at
     while at < bytes.count, bytes[at] != CSVScanner.comma, !isLineEnd(bytes[at]) {
@@ -62,7 +62,7 @@ struct CSVScanner {
       text: String(decoding: bytes[start..<at], as: UTF8.self), line: line, column: column(start))
   }
 
-  private mutating func quotedField() throws(CSVFault) -> CSVField {
+  private mutating func quotedField() throws(FileFault) -> CSVField {
     let start = at
     let (startLine, startColumn) = (line, column(at))
     var content: [UInt8] = []
@@ -71,7 +71,7 @@ struct CSVScanner {
       guard at < bytes.count, content.count <= CSVScanner.mostBytes else {
         let isLong = content.count > CSVScanner.mostBytes
         at = bytes.count
-        throw CSVFault(
+        throw FileFault(
           line: startLine, column: startColumn,
           rule: isLong ? "field-too-long" : "unbalanced-quote",
           message: isLong
@@ -117,7 +117,7 @@ struct CSVScanner {
   }
 
   /// Control characters but the tab have no place in a file of figures and names.
-  private func require(_ place: Int) throws(CSVFault) {
+  private func require(_ place: Int) throws(FileFault) {
     let byte = bytes[place]
     guard byte < 0x20 && byte != 9 || byte == 0x7F else { return }
     if byte == 0 {
@@ -129,8 +129,8 @@ struct CSVScanner {
 
   private func fault(
     _ rule: String, _ message: String, _ place: Int, hint: String? = nil
-  ) -> CSVFault {
-    CSVFault(line: line, column: column(place), rule: rule, message: message, hint: hint)
+  ) -> FileFault {
+    FileFault(line: line, column: column(place), rule: rule, message: message, hint: hint)
   }
 
   /// Characters from the line's beginning, counted from 1.
@@ -140,9 +140,9 @@ struct CSVScanner {
 }
 
 /// Where a file is not UTF-8, and what it looks like instead.
-func encodingFault(_ bytes: [UInt8]) -> CSVFault? {
+func encodingFault(_ bytes: [UInt8]) -> FileFault? {
   if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-    return CSVFault(
+    return FileFault(
       line: 1, column: 1, rule: "not-utf8", message: "the file is UTF-16, not UTF-8",
       hint: "save it as CSV UTF-8")
   }
@@ -151,7 +151,7 @@ func encodingFault(_ bytes: [UInt8]) -> CSVFault? {
   let lines = before.count { $0 == 10 }
   let start = before.lastIndex(of: 10).map { $0 + 1 } ?? 0
   let column = 1 + bytes[start..<place].count { $0 & 0xC0 != 0x80 }
-  return CSVFault(
+  return FileFault(
     line: lines + 1, column: column, rule: "not-utf8",
     message: "byte \(bytes[place]) is not UTF-8; the file looks like Latin-1 or Windows-1252",
     hint: "save it as CSV UTF-8")

@@ -21,6 +21,8 @@ public struct Breakdown: Report {
   public let rows: [Row]
   public let total: [Measure: Int64]
   public let foot: ReportFoot
+  /// What the years' contributions were made of, where years are asked for.
+  let contributionsByYear: ContributionsByYear?
 
   /// Breaks the money of a period down.
   ///
@@ -29,10 +31,13 @@ public struct Breakdown: Report {
   public init(
     _ books: any Books, for period: Period, by dimension: Dimension, regions: RegionScheme = .unodc
   ) throws {
+    let books = books.asAt(period.to)
     self.dimension = dimension
     self.period = period
     foot = try ReportFoot(books, asAt: period.to)
     let apportioning = try Apportioning(books, by: dimension, regions, on: period.to)
+    contributionsByYear =
+      dimension == .year ? try ContributionsByYear(books, in: period) : nil
     var sums: [RowKey: [Measure: Int64]] = [:]
     for (measure, totals) in try Self.totals(books, period, apportioning.dimensions) {
       let sign: Int64 = measure == .contributions || measure == .refunds ? -1 : 1

@@ -33,7 +33,7 @@ struct RowKey: Hashable, Comparable {
   }
 
   /// What has no such dimension, so that the rows add up to the statement.
-  static let none = RowKey("-", "Without", order: .max)
+  static let none = RowKey("-", "Not assigned", order: .max)
   static let notEarmarked = RowKey("not-earmarked", "Not earmarked", order: .max - 1)
 }
 

@@ -12,7 +12,7 @@ final class Inspection {
 
   private var known = Known()
 
-  private struct Known {
+  struct Known {
     var donors: [EntryNumber: Donor]?
     var subFunds: [SubFund]?
     var projects: [Project]?
@@ -23,9 +23,10 @@ final class Inspection {
     var issued: [EntryNumber: Int64]?
     var unspent: [EntryNumber: Unspent]?
     var rateUses: [RateUse]?
+    var pastEarmark: [PastEarmark]?
   }
 
-  private func once<Value>(
+  func once<Value>(
     _ place: WritableKeyPath<Known, Value?>, _ ask: () throws -> Value
   ) rethrows -> Value {
     if let value = known[keyPath: place] { return value }

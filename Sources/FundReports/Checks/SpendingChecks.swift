@@ -32,21 +32,30 @@ extension Check {
 }
 
 extension Inspection {
-  fileprivate struct Past {
+  struct PastEarmark {
     let allotment: AllotmentStanding
     /// In what it passes its earmark.
     let how: String
   }
 
   /// Allotments that are outside the earmark of their money, or over the share that it may pay.
-  fileprivate func pastTheirEarmark() throws -> [Past] {
+  fileprivate func pastTheirEarmark() throws -> [PastEarmark] {
+    try once(\.pastEarmark) { try findPastTheirEarmark() }
+  }
+
+  private func findPastTheirEarmark() throws -> [PastEarmark] {
     let living = try allotments().filter { $0.allotment.money != nil }
     guard !living.isEmpty else { return [] }
     let issued = try issued()
     let given = try byID(contributions(), \.entry)
     let projects = try byID(projects(), \.id)
     let programmes = try programmes()
-    let ofProject = Dictionary(grouping: living) { $0.allotment.project }
+    // What each project has of each earmark.
+    let ofProject = living.reduce(into: [EntryNumber: [Earmark?: Int64]]()) { sums, standing in
+      let earmark = standing.allotment.money.flatMap { given[$0]?.earmark }
+      sums[standing.allotment.project, default: [:]][earmark, default: 0] +=
+        issued[standing.entry] ?? 0
+    }
     return living.compactMap { standing in
       guard let cents = issued[standing.entry], cents > 0,
         let money = standing.allotment.money.flatMap({ given[$0] }),
@@ -54,17 +63,15 @@ extension Inspection {
       else { return nil }
       let what = "\(Money.usd(cents)) of \(money.number) to \(project.code)"
       guard let earmark = money.earmark else {
-        return Past(allotment: standing, how: "\(what), whose donor has stated no purpose")
+        return PastEarmark(allotment: standing, how: "\(what), whose donor has stated no purpose")
       }
       let programme = project.programme.flatMap { programmes[$0] }
       guard earmark.share(of: project, programme: programme) > 0 else {
-        return Past(allotment: standing, how: "\(what) is outside its earmark, \(earmark)")
+        return PastEarmark(allotment: standing, how: "\(what) is outside its earmark, \(earmark)")
       }
-      let others = (ofProject[project.id] ?? []).map { other in
-        (other.allotment.money.flatMap { given[$0]?.earmark }, issued[other.entry] ?? 0)
-      }
-      guard let limit = earmark.limit(passedBy: others, on: project) else { return nil }
-      return Past(
+      let limit = earmark.limit(passedBy: ofProject[project.id] ?? [:], on: project)
+      guard let limit else { return nil }
+      return PastEarmark(
         allotment: standing,
         how: "\(what) is part of more than the \(Money.usd(limit)) that \(earmark) may pay")
     }
@@ -98,14 +105,14 @@ extension Earmark {
   /// The limit that money with this earmark has on a project and that others with the same purposes
   /// have passed together with it; nil where none has.
   fileprivate func limit(
-    passedBy others: [(earmark: Earmark?, cents: Int64)], on project: Project
+    passedBy others: [Earmark?: Int64], on project: Project
   ) -> Int64? {
     Key.allCases.lazy.compactMap { key -> Int64? in
       guard let limit = self.limit(on: project, under: key) else { return nil }
       let values = Set(self.values(of: key))
       let sum = others.reduce(Int64(0)) { sum, other in
-        let own = other.earmark?.values(of: key) ?? []
-        return own.isEmpty || !values.isSuperset(of: own) ? sum : sum + other.cents
+        let own = other.key?.values(of: key) ?? []
+        return own.isEmpty || !values.isSuperset(of: own) ? sum : sum + other.value
       }
       return sum > limit ? limit : nil
     }.first

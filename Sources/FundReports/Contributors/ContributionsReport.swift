@@ -72,14 +72,14 @@ public struct ContributionsReport: Report {
     let members = Country.members(in: Period(from: period.to, to: period.to))
     let heard = Set(self.rows.compactMap(\.donor.country))
     silentMembers = members.count { !heard.contains($0) }
-    try requireFoots(books)
+    try requireFoots(books, rows.values.map(\.dues))
   }
 
   func total(_ measure: (Row) -> Int64, of kind: (Donor) -> Bool = { _ in true }) -> Int64 {
     rows.reduce(0) { kind($1.donor) ? $0 + measure($1) : $0 }
   }
 
-  private func requireFoots(_ books: any Books) throws {
+  private func requireFoots(_ books: any Books, _ dues: [Dues]) throws {
     for row in rows where !row.dues.foots {
       throw LedgerError(
         rule: "does-not-foot",
@@ -89,7 +89,7 @@ public struct ContributionsReport: Report {
     }
     let promised = try books.pledged(Period(from: .first, to: period.to), by: nil)
       .reduce(0) { $0 + $1.usd }
-    let accounted = total { $0.dues.settled + $0.dues.outstanding + $0.dues.later }
+    let accounted = dues.reduce(0) { $0 + $1.settled + $1.outstanding + $1.later }
     guard accounted == promised else {
       throw LedgerError(
         rule: "does-not-foot",

@@ -45,14 +45,14 @@ extension ContributionsReport {
     }
 
     private mutating func add(_ start: PledgeWorth, _ end: PledgeWorth) {
-      arrears += start.overdue
+      arrears += start.owed
       due += end.due - start.due
       writtenOff += end.writtenOffOfDue - start.writtenOffOfDue
       paidBefore += start.inAdvance
       paid += end.collected - start.collected
       inAdvance += end.inAdvance
-      outstanding += end.overdue
-      later += end.outstanding - end.overdue
+      outstanding += end.owed
+      later += end.outstanding - end.owed
       settled += end.collected + end.writtenOff
     }
   }
@@ -90,7 +90,7 @@ extension PledgeStanding {
   fileprivate func worthOfBound(on day: CalendarDate) -> PledgeWorth {
     var worth = worth(on: day)
     guard !isCommitted(by: day) else { return worth }
-    (worth.due, worth.collectedOfDue, worth.writtenOffOfDue, worth.overdue) = (0, 0, 0, 0)
+    (worth.collectedOfDue, worth.writtenOffOfDue, worth.owed, worth.overdue) = (0, 0, 0, 0)
     return worth
   }
 }

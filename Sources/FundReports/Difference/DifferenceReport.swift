@@ -72,11 +72,11 @@ public struct DifferenceReport: Report {
       ],
       rows: moves.map {
         Sheet.Row([.text($0.row), .text($0.heading), $0.was, $0.now, $0.difference])
-      }, foot: now.foot)
+      }, annexes: isSame ? [] : [movedBy], foot: now.foot)
   }
 
   /// The entries that moved a figure, in the order of recording.
-  public var movedBy: Sheet {
+  var movedBy: Sheet {
     Sheet(
       title: "Entries that moved it",
       columns: [

@@ -14,7 +14,8 @@ public struct DonorReport: Report {
 
   /// - Throws: `does-not-foot` when a gift's parts do not add up to it.
   public init(_ books: any Books, of donor: Donor, in period: Period) throws {
-    self.donor = donor
+    let books = books.asAt(period.to)
+    self.donor = try books.donor(donor.id, on: period.to)
     self.period = period
     foot = try ReportFoot(books, asAt: period.to)
     var gifts: [Gift.Purpose: Gift] = [:]

@@ -57,7 +57,7 @@ private struct Pool {
       case (.budgetUnobligated, _): unobligated[total.project, default: 0] += total.usd
       case (.refunds, _): given[total.donor, default: 0] -= total.usd
       case (.cash, "contribution"), (.cash, "opening"): given[total.donor, default: 0] += total.usd
-      case (.cash, "earmark_change"), (.cash, "transfer"):
+      case (.cash, "earmark_change"), (.cash, "donor_change"), (.cash, "transfer"):
         if total.donor != nil { given[total.donor, default: 0] += total.usd }
       default: break
       }

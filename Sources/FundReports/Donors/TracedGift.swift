@@ -109,8 +109,12 @@ private struct Moves {
 
   var unobligated: Int64 { sum([.budgetUnobligated]) }
 
-  /// Savings on what earlier bienniums charged, and their corrections, as debits.
-  private var savings: Int64 { sum([.savings, .priorPeriod]) }
+  /// Savings on what earlier bienniums charged, and their corrections, as debits; interest, charges
+  /// and other income of an earlier biennium have no authority that they spend.
+  private var savings: Int64 {
+    let cashActs: Set = ["interest", "charge", "other_income"]
+    return sum([.savings, .priorPeriod]) { $0.act.map { !cashActs.contains($0) } ?? true }
+  }
 
   /// Authority spent before the ledger, on obligations that it began with.
   private var spentBefore: Int64 { sum([.budgetSpent]) { $0.act == "opening" } }

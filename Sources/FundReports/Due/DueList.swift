@@ -99,14 +99,14 @@ extension Inspection {
   /// What is unpaid of committed pledges, once for each pledge and day.
   func instalments(by last: CalendarDate) throws -> [DueList.Item] {
     try committedPledges().flatMap { standing in
-      let parts = standing.unpaid.filter { $0.due <= last }
-      return try Dictionary(grouping: parts) { $0.due }.map { due, parts in
-        let units = parts.reduce(0) { $0 + $1.amount }
+      let parts = standing.open.filter { $0.instalment.due <= last }
+      return try Dictionary(grouping: parts) { $0.instalment.due }.map { due, parts in
+        let units = parts.reduce(0) { $0 + $1.instalment.amount }
         return DueList.Item(
           on: due, kind: .instalment, key: "\(standing.number)",
           title: try donors()[standing.pledge.donor]?.name ?? "",
           amount: Money(minorUnits: units, standing.pledge.amount.currency),
-          usd: standing.worth(of: units))
+          usd: parts.reduce(0) { $0 + $1.usd })
       }
     }
   }

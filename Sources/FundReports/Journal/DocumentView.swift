@@ -50,7 +50,7 @@ public struct DocumentView: Report {
   private static let references: Set = [
     "donor", "sub_fund", "project", "programme", "pledge", "rate", "contribution", "parent",
     "allotment", "obligation", "money", "named", "document",
-    "from_fund", "to_fund", "mirrors",
+    "from_fund", "to_fund", "mirrors", "mandate", "request",
   ]
 
   private static func said(
@@ -63,6 +63,8 @@ public struct DocumentView: Report {
       case .text(let text): return (name, text)
       case .integer(let number):
         if references.contains(name) { return (name, try books.name(of: number)) }
+        // A transfer says whether it settles a debt, a disbursement how much of its obligation.
+        if fact.table == "transfer", name == "settles" { return (name, number == 1 ? "yes" : "no") }
         return (name, figure(name, number, currency))
       }
     }
@@ -87,7 +89,7 @@ public struct DocumentView: Report {
   private static func figure(_ name: String, _ number: Int64, _ currency: Currency) -> String {
     switch name {
     case "amount", "applied", "settles": Money(minorUnits: number, currency).decimal
-    case "usd": dollars(number)
+    case "usd", "carried", "sold_usd": dollars(number)
     case "share", "support_rate", "support": "\(perCent(number)) %"
     case "announced": number == 1 ? "yes" : "no"
     default: "\(number)"

@@ -60,6 +60,14 @@ extension ThingList {
       foot: try ReportFoot(books, asAt: asAt))
   }
 
+  /// The mandates.
+  public static func mandates(_ books: any Books, asAt: CalendarDate) throws -> ThingList {
+    ThingList(
+      name: "mandates", title: "mandates", columns: [("Code", "code"), ("Title", "title")],
+      rows: try books.mandates(on: asAt).inOrder.map { [$0.code, $0.title] },
+      foot: try ReportFoot(books, asAt: asAt))
+  }
+
   /// The sub-funds with the recognition policy of a day.
   public static func subFunds(_ books: any Books, asAt: CalendarDate) throws -> ThingList {
     let funds = try books.subFunds(on: asAt)
@@ -84,12 +92,16 @@ extension ThingList {
       name: "countries", title: "countries",
       columns: [
         ("Code", "code"), ("M49", "m49"), ("Name", "name"), ("Region", "region"),
-        ("Group", "economicGroup"), ("From", "from"), ("Until", "until"),
+        ("Sub-region", "subRegion"), ("Group", "economicGroup"), ("LDC", "leastDeveloped"),
+        ("LLDC", "landlocked"), ("SIDS", "smallIsland"), ("From", "from"), ("Until", "until"),
       ],
       rows: Country.all.filter(includes).map { country in
-        [
+        let development = country.development
+        return [
           country.code, country.m49, country.name, country.region(in: scheme)?.key,
-          country.development.economicGroup.map { "\($0)" }, country.from.map { "\($0)" },
+          country.m49SubRegionName, development.economicGroup.map { "\($0)" },
+          development.leastDeveloped(on: asAt), development.isLandlockedDeveloping ? "yes" : nil,
+          development.isSmallIslandDeveloping ? "yes" : nil, country.from.map { "\($0)" },
           country.until.map { "\($0)" },
         ]
       }, foot: try ReportFoot(books, asAt: asAt))
@@ -121,5 +133,13 @@ extension ThingList {
       rows: try books.rates(of: currency, in: period).map {
         [$0.currency.code, "\($0.effective)", "\($0.rate)", $0.source]
       }, foot: try ReportFoot(books, asAt: asAt))
+  }
+}
+
+extension Development {
+  /// Whether the country was among the least developed on a day: yes, or undated where nobody
+  /// knows since when.
+  fileprivate func leastDeveloped(on day: CalendarDate) -> String? {
+    isLeastDeveloped(on: day) ? isUndated ? "undated" : "yes" : nil
   }
 }

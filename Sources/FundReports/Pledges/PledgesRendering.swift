@@ -49,7 +49,8 @@ extension PledgesReport {
         .text(row.isCommitted ? "committed" : "announced"), .money(row.amount),
         .text(row.amount.currency.code),
       ] + Self.measures.map { .dollars($0.of(row)) }
-        + [.percent(row.conversion), .text(row.overdueSince.map { "\($0)" })])
+        + [.percent(row.conversion), .text(row.overdueSince.map { "\($0)" })],
+      style: row.isCommitted ? .plain : .memorandum)
   }
 
   private var ageingSheet: Sheet {

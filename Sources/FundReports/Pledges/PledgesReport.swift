@@ -40,13 +40,14 @@ public struct PledgesReport: Report {
   ///
   /// - Throws: `does-not-foot` when the ageing is not what is overdue.
   public init(_ books: any Books, in period: Period?, asAt: CalendarDate) throws {
+    let books = books.asAt(asAt)
     self.period = period
     foot = try ReportFoot(books, asAt: asAt)
     var rows: [Row] = []
     var donors: [EntryNumber: Donor] = [:]
     try books.pledges(of: nil, upTo: min(asAt, period?.to ?? asAt), asAt: asAt) { standing in
       guard period?.contains(standing.date) ?? true else { return }
-      let donor = try donors[standing.pledge.donor] ?? books.donor(standing.pledge.donor)
+      let donor = try donors[standing.pledge.donor] ?? books.donor(standing.pledge.donor, on: asAt)
       donors[standing.pledge.donor] = donor
       rows.append(Row(standing, donor, asAt))
     }
@@ -80,7 +81,7 @@ public struct PledgesReport: Report {
 extension PledgesReport.Row {
   init(_ standing: PledgeStanding, _ donor: Donor, _ asAt: CalendarDate) {
     let currency = standing.pledge.amount.currency
-    let late = standing.overdue(on: asAt)
+    let late = standing.open.filter { $0.instalment.due < asAt }
     number = standing.number.description
     self.donor = donor
     date = standing.date
@@ -90,10 +91,9 @@ extension PledgesReport.Row {
     writtenOff = Money(minorUnits: standing.writtenOff.all, currency)
     outstanding = standing.outstanding
     worth = standing.worth(on: asAt)
-    overdueSince = late.first?.due
-    let cents = late.isEmpty ? [] : apportion(worth.overdue, over: late.map(\.amount))
+    overdueSince = late.first?.instalment.due
     var ageing: [(biennium: Biennium, cents: Int64)] = []
-    for (instalment, cents) in zip(late, cents) {
+    for (instalment, cents) in late {
       let biennium = Biennium(of: instalment.due)
       if ageing.last?.biennium == biennium {
         ageing[ageing.count - 1].cents += cents

@@ -35,6 +35,8 @@ public struct GridReport: Report {
     _ books: any Books, of project: Project, in period: Period,
     budgetYears: ClosedRange<Int>? = nil
   ) throws {
+    let books = books.asAt(period.to)
+    let project = try books.project(project.id, on: period.to)
     self.project = project
     self.period = period
     foot = try ReportFoot(books, asAt: period.to)

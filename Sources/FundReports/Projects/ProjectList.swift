@@ -58,6 +58,7 @@ public struct ProjectList: Report {
     asAt: CalendarDate, includes: (Project) -> Bool = { _ in true },
     group wanted: String? = nil
   ) throws {
+    let books = books.asAt(asAt)
     self.grouping = grouping
     foot = try ReportFoot(books, asAt: asAt)
     let money = try Self.money(books, in: period, asAt: asAt)

@@ -77,7 +77,9 @@ extension Quantity {
   ) throws -> Quantity {
     var cents: Int64 = 0
     try books.pledges(of: donor, upTo: asAt, asAt: asAt) { standing in
-      if let day = standing.committedOn, day <= asAt { cents += standing.outstandingUSD }
+      if let day = standing.committedOn, day <= asAt {
+        cents += standing.worth(on: asAt).outstanding
+      }
     }
     return try Quantity("outstanding", .money(.usd(cents)), books, asAt: asAt)
   }

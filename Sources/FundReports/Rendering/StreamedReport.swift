@@ -10,14 +10,16 @@ public protocol StreamedReport {
   ///
   /// - Throws: `does-not-foot` at their end, when they do not add up.
   func rows(_ each: (Sheet.Row) throws -> Void) throws
-  /// As programs read it: an object whose member `rows` comes item by item.
+  /// As programs read it: an object with a list that comes item by item.
   var json: StreamedJSON { get }
 }
 
-/// A JSON object with the list `rows`, which is never held whole.
+/// A JSON object with a list, which is never held whole.
 public struct StreamedJSON {
   /// What stands before the list.
   let head: [(String, JSON)]
+  /// The key of the list.
+  var list = "rows"
   /// Hands out the items, and answers what stands after them.
   let items: ((JSON) throws -> Void) throws -> [(String, JSON)]
 }
@@ -55,6 +57,23 @@ extension StreamedReport {
     for block in frame.markdownFoot where !block.isEmpty { try write("\n" + block + "\n") }
   }
 
+  /// The report as one HTML file, as a sheet is.
+  public func writeHTML(to write: (String) throws -> Void) throws {
+    let (places, frame) = places(.people)
+    var table = HTMLTable(frame.columns)
+    try rows { row in
+      let row = row.cells(at: places)
+      table.admit(row, frame.shown(row))
+    }
+    let page = page(titled: frame.title, [frame.html([table], id: "report")])
+    try write(page[0])
+    try rows { row in
+      let row = row.cells(at: places)
+      try write(table.written(row, frame.shown(row)))
+    }
+    try write(table.end + page[1])
+  }
+
   /// The rows for programs, as a sheet's.
   public func writeCSV(to write: (String) throws -> Void) throws {
     let (places, frame) = places(.programs)
@@ -66,7 +85,7 @@ extension StreamedReport {
   public func writeJSON(to write: (String) throws -> Void) throws {
     try write("{\n")
     for (key, value) in json.head { try write(JSON.member(key, value) + ",\n") }
-    try write("  \"rows\": [")
+    try write("  \(JSON.string(json.list).text()): [")
     var isFirst = true
     let tail = try json.items { item in
       try write((isFirst ? "\n    " : ",\n    ") + item.text(indent: 2))
@@ -78,10 +97,6 @@ extension StreamedReport {
   }
 
   private func places(_ readers: Sheet.Column.Readers) -> (places: [Int], frame: Sheet) {
-    let columns = sheet.columns
-    return (
-      columns.indices.filter { [.everyone, readers].contains(columns[$0].readers) },
-      sheet.read(by: readers)
-    )
+    (sheet.places(of: readers), sheet.read(by: readers))
   }
 }

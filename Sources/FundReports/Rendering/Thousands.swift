@@ -18,4 +18,6 @@ public struct Thousands<Inner: Report>: Report {
   }
 
   public var json: JSON { inner.json }
+
+  public var charts: [Chart] { inner.charts }
 }

@@ -57,7 +57,8 @@ struct Reconciliation: Sendable {
 
   /// What donors did, whose reversal in a later biennium is a prior period's.
   private static let giving: Set = [
-    "contribution", "pledge", "commitment", "pledge_increase", "write_off",
+    "contribution", "pledge", "commitment", "pledge_increase", "write_off", "falling_due",
+    "deferred_income",
   ]
 
   /// Where a posting belongs. A revaluation moves receivables by the exchange on them; openings and

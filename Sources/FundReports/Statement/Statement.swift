@@ -19,6 +19,7 @@ public struct Statement: Report {
   ///   balance not the closing balance before, the themes not the expenditure, or contributions
   ///   not what was collected of them: such a statement is not printed.
   public init(_ books: any Books, for period: Period) throws {
+    let books = books.asAt(period.to)
     self.period = period
     subFunds = try books.subFunds(on: period.to)
     foot = try ReportFoot(books, asAt: period.to)

@@ -189,6 +189,15 @@ enum EntryCheck {
         GROUP BY pledge.entry HAVING sum(act.change) > pledge.amount
         """),
     Check(
+      invariant: "T1",
+      wrong: "a participant signed, or was bound, twice (instrument, country, organization)",
+      sql: """
+        SELECT instrument, country, organization FROM treaty_act
+        WHERE NOT EXISTS (SELECT 1 FROM entry AS later WHERE later.reverses = treaty_act.entry)
+        GROUP BY instrument, country, organization
+        HAVING count(signature_date) > 1 OR count(consent_date) > 1
+        """),
+    Check(
       invariant: "M6", wrong: "the clock of recording runs backwards",
       sql: """
         SELECT batch.id AS batch FROM batch JOIN batch AS before ON before.id = batch.id - 1

@@ -40,7 +40,7 @@ struct FindingWords {
       return number
     }
     let kind = own?.text("kind") ?? ""
-    guard ["donor", "project", "programme", "sub_fund"].contains(kind),
+    guard ["donor", "project", "programme", "mandate", "sub_fund"].contains(kind),
       let code = fact("SELECT code FROM \(kind) WHERE entry = ?", entry)?.text("code")
     else { return "entry \(entry)" }
     return "\(kind.replacing("_", with: "-")) \(code)"

@@ -8,7 +8,8 @@ public struct Verification: Sendable {
   public struct Finding: Hashable, Sendable {
     /// The invariant's id: S1 file and schema, E1 chain, E5 references, J1 lines, J2 currencies,
     /// J3 dollars, J5 seals, J6 numbers, J8 reversals, J10 closed bienniums, J11 closings,
-    /// J13 derived totals, F1 and F5 limits, M4 conversion, M6 clock.
+    /// J13 derived totals, F1 and F5 limits, M4 conversion, M6 clock,
+    /// T1 treaties.
     public let invariant: String
     public let message: String
   }

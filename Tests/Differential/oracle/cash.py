@@ -46,8 +46,7 @@ class Cash(Spending):
         k = self.own(source, date)
         need(frm not in ("SP", "CA") or (source and paper), "consent", f"out of {frm}")
         src = k.get("src", frm)
-        if frm != "PSC":
-            need(u <= self.available(src, date), "rule 3", "transfer over what is available")
+        need(u <= self.available(src, date), "rule 3", "transfer over what is available")
         k = dict(src=frm) | k
         return self.post("TRF", date, [P("adjustments:transfers", frm, cur, minor, u, **k), P("assets:cash", frm, cur, -minor, -u, **k),
                                        P("assets:cash", to, cur, minor, u, src=to), P("adjustments:transfers", to, cur, -minor, -u, src=to)],

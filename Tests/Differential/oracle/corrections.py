@@ -73,7 +73,7 @@ class Corrections(Cash):
         n = e.meta.get("doc")
         if ("earmark" in e.meta or "giver" in e.meta) and self.live(e):
             need(not self.standing_on(e), "rule 8", f"others depend on it: {self.standing_on(e)}")
-        if "raised" in e.meta:
+        if "raised" in e.meta and (date or e.date) >= e.date:
             need(self.outstanding(n) >= e.meta["raised"][1] or e.reversed_by, "rule 8", f"more paid of {n} than is pledged")
         unharmed = self.unharmed(e)
         for source in unharmed:

@@ -54,6 +54,10 @@ class Oracle(Corrections):
 
     def reverse(self, number, date=None):
         e = self.by[number]
+        if e.kind == "DFR" and not e.reversed_by:  # what is deferred again is to be there
+            for n in {p.doc for p in e.posts}:
+                again = sum(p.usd for p in e.posts if p.doc == n and p.acct == "liabilities:deferred-income")
+                need(not self.docs[n]["always"] or self.left_of(n) >= again, "rule 8", f"{n} would have less than is allotted")
         return super().reverse(number, date or (TODAY if self.is_closed(e.date) else e.date))
 
     def close(self, b):

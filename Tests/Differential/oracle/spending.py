@@ -23,6 +23,11 @@ class Spending(Gifts):
         if d:
             self.usable(source, date)
         if d and d["type"] == "PLG" and not d["tied"]:  # what is not kept apart is the pool's
+            paid = sum(c["usd"] for m, c in self.docs.items()
+                       if c.get("pledge") == source and c["type"] == "CTB" and not self.by[m].reversed_by and c["date"] <= date)
+            named = {m for m, e in self.by.items() if e.meta.get("source") == source and e.kind == "ALT"}
+            issued = -sum(p.usd for _, p in self.posts() if p.acct == "budget:issued" and p.doc in named)
+            need(minor <= paid - issued, "rule 3", f"{source} has not collected it")
             n = self.allot(project, d["sub"], minor, date)
             self.by[n].meta["source"] = source
             return n

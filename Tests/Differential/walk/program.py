@@ -70,8 +70,9 @@ class CommandLine:
         words = [program(), *words, "--ledger", self.ledger]
         outcome = subprocess.run(words, capture_output=True, text=True)
         if outcome.returncode == 65:
-            rules = re.findall(r"\[([a-z-]+)\]$", outcome.stderr, re.MULTILINE)
-            raise Refusal(rules[0], outcome.stderr.split("\n")[0])
+            rule = re.search(r"\[([a-z-]+)\]$", outcome.stderr, re.MULTILINE)
+            if rule:  # a report asked in JSON is refused in JSON, and none should be
+                raise Refusal(rule[1], outcome.stderr.split("\n")[0])
         if outcome.returncode not in fine:
             raise Disagreement(f"exit {outcome.returncode}: {words}\n{outcome.stdout}{outcome.stderr}")
         return outcome.stdout

@@ -5,12 +5,14 @@ from walk.compare import agree
 from walk.ends import cents
 from world import DONORS, PROJECTS
 
-# What donors gave, and what the ledger opened with of it: each its giver's from the start, whoever it was recorded of.
+# What donors gave, and what the ledger opened with of it: each its giver's from the start, as was known on the last day, whoever
+# it was recorded of.
 GIFTS = """
     WITH gift AS (
       SELECT entry, coalesce((
-        SELECT donor FROM donor_change WHERE contribution = given.entry
-          AND NOT EXISTS (SELECT 1 FROM entry WHERE reverses = donor_change.entry) ORDER BY entry DESC LIMIT 1), donor) AS giver
+        SELECT donor FROM donor_change JOIN entry AS own ON own.seq = entry
+        WHERE contribution = given.entry AND own.date <= '{last}'
+          AND NOT EXISTS (SELECT 1 FROM entry WHERE reverses = own.seq AND date <= '{last}') ORDER BY own.seq DESC LIMIT 1), donor) AS giver
       FROM (SELECT entry, donor FROM contribution UNION ALL SELECT entry, donor FROM opening WHERE item = 'cash') AS given)
     """
 
@@ -79,10 +81,13 @@ class Reports:
     def donor(self, donor, span):
         statement = self.ask("report", "donor", donor, *(["-p", span] if span else []))
         days = f"date BETWEEN '{span[:4]}-01-01' AND '{span[-4:]}-12-31'" if span else "date > ''"
-        sums = f"SELECT sum(usd) FROM posting JOIN account ON number = account WHERE {days} AND donor = (SELECT donor FROM donor WHERE code = ?)"
-        agree(f"collected of {donor}, {span}", self.one(GIFTS + f"SELECT sum(usd) FROM posting JOIN entry ON seq = posting.entry "
-              f"JOIN gift ON gift.entry IN (seq, reverses) WHERE account = 101 AND posting.{days} AND giver = (SELECT donor FROM donor WHERE code = ?)", donor),
+        last = f"{span[-4:]}-12-31" if span else "9999-12-31"
+        theirs = f"AND {days} AND giver = (SELECT donor FROM donor WHERE code = ?)"
+        sums = GIFTS.format(last=last) + "SELECT sum(usd) FROM posting JOIN account ON number = account JOIN gift ON gift.entry = "
+        agree(f"collected of {donor}, {span}", self.one(GIFTS.format(last=last) + "SELECT sum(usd) FROM posting JOIN entry ON seq = posting.entry "
+              f"JOIN gift ON gift.entry IN (seq, reverses) WHERE account = 101 {theirs.replace('AND date', 'AND posting.date')}", donor),
               cents(statement["total"]["collected"]))
-        agree(f"refunded to {donor}, {span}", self.one(sums + " AND name = 'adjustments:refunds'", donor), cents(statement["total"]["refunded"]))
-        agree(f"spent of {donor}'s money, {span}", self.one(sums + " AND section = 'expenditure' AND source IS NOT NULL", donor),
+        agree(f"refunded to {donor}, {span}", self.one(f"{sums} document WHERE name = 'adjustments:refunds' {theirs}", donor),
+              cents(statement["total"]["refunded"]))
+        agree(f"spent of {donor}'s money, {span}", self.one(f"{sums} source WHERE section = 'expenditure' {theirs}", donor),
               sum(cents(row["expenditure"]) + cents(row["programmeSupport"]) for row in statement["rows"] if row["basis"] == "traced"))

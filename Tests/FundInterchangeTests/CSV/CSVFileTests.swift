@@ -2,7 +2,7 @@ import FundInterchange
 import Testing
 
 @Suite struct CSVFileTests {
-  private func read(_ bytes: [UInt8]) -> (rows: [[String?]], faults: [CSVFault]) {
+  private func read(_ bytes: [UInt8]) -> (rows: [[String?]], faults: [FileFault]) {
     var file = CSVFile(
       bytes: bytes, known: ["donor", "amount", "memo"], required: ["donor", "amount"],
       ignoreColumns: false)
@@ -12,7 +12,7 @@ import Testing
     return (rows, file.faults)
   }
 
-  private func read(_ text: String) -> (rows: [[String?]], faults: [CSVFault]) {
+  private func read(_ text: String) -> (rows: [[String?]], faults: [FileFault]) {
     read(Array(text.utf8))
   }
 
