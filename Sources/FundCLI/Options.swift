@@ -17,111 +17,6 @@ struct LedgerOptions: ParsableArguments {
   func open() throws -> Ledger { try Ledger(opening: path) }
 }
 
-/// In what form and where an answer is written.
-struct OutputOptions: ParsableArguments {
-  @Option(help: "text, json, csv, markdown or html.")
-  var format: Format?
-
-  @Option(
-    name: [.customShort("o"), .customLong("output")],
-    help: "Write to a file; its name says the format; - is standard output.",
-    completion: .file())
-  var destination: String?
-
-  /// The file that the answer is written to; nil for standard output.
-  var output: String? { destination == "-" ? nil : destination }
-
-  @Flag(help: "Say nothing beside the answer.")
-  var quiet = false
-
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json, csv, markdown, html
-  }
-
-  /// What the names of files end in.
-  private static let endings: KeyValuePairs<String, Format> = [
-    "txt": .text, "json": .json, "csv": .csv, "md": .markdown, "markdown": .markdown,
-    "html": .html, "htm": .html, "ics": .text,
-  ]
-
-  /// What the file's name ends in: after the last point of its last part, where there is one.
-  private var ending: String? {
-    guard let name = output?.split(separator: "/").last, let point = name.lastIndex(of: "."),
-      point > name.startIndex
-    else { return nil }
-    return name[name.index(after: point)...].lowercased()
-  }
-
-  var chosen: Format {
-    format ?? Self.endings.first { $0.key == ending }?.value ?? .text
-  }
-
-  /// A name whose ending promises what is not written is refused: nobody looks for text in a PDF.
-  mutating func validate() throws {
-    guard format == nil, let ending, !Self.endings.contains(where: { $0.key == ending }) else {
-      return
-    }
-    let known = Self.endings.map { ".\($0.key)" }.joined(separator: ", ")
-    throw ValidationError(
-      "There is no format for .\(ending): a file's name ends in \(known), or --format says which.")
-  }
-
-  func write(_ report: some Report) throws { try write(text(of: report)) }
-
-  func text(of report: some Report) -> String {
-    switch chosen {
-    case .text: report.sheet.text(width: output == nil ? Terminal.width : nil)
-    case .json: report.json.text() + "\n"
-    case .csv: report.sheet.csv()
-    case .markdown: report.sheet.markdown()
-    case .html: report.html()
-    }
-  }
-
-  /// Writes the answer of a command that has recorded something: that it cannot be written must
-  /// not make anybody record it again.
-  func write(_ text: String, recorded: String?) throws {
-    do {
-      try write(text)
-      if output == nil { try Terminal.output.flush() }
-    } catch let error as OutputError {
-      throw recorded.map { Unsaid(cause: error, recorded: $0) } ?? error
-    }
-  }
-
-  /// A database is no place for an answer: it might be the ledger.
-  ///
-  /// - Throws: `output-is-database`.
-  func requireNoDatabase() throws {
-    guard let output, let file = fopen(output, "r") else { return }
-    defer { fclose(file) }
-    var head = [UInt8](repeating: 0, count: 16)
-    guard fread(&head, 1, 16, file) == 16, head.starts(with: "SQLite format 3".utf8) else { return }
-    throw LedgerError(
-      rule: "output-is-database",
-      "\(output) is a database, perhaps a ledger: it is not written over",
-      hint: "name another file with -o")
-  }
-
-  /// Writes what comes piece by piece, all of it or none.
-  func stream(_ body: (_ write: (String) throws -> Void) throws -> Void) throws {
-    let whole = try output.map { try Output.file(at: $0) } ?? Output.spool()
-    do { try body { try whole.write($0) } } catch {
-      whole.discard()
-      throw error
-    }
-    if output == nil { try whole.pour(into: Terminal.output) } else { try whole.commit() }
-  }
-
-  func write(_ text: String) throws {
-    try requireNoDatabase()
-    guard let output else { return try Terminal.output.write(text) }
-    let file = try Output.file(at: output)
-    try file.write(text)
-    try file.commit()
-  }
-}
-
 /// What every command that records takes.
 struct RecordingOptions: ParsableArguments {
   @OptionGroup var ledger: LedgerOptions
@@ -160,7 +55,7 @@ struct RecordingOptions: ParsableArguments {
       let view =
         output.chosen == .text
         ? nil : try DocumentView(books, entry: outcome.entry, asAt: try Clock.today())
-      return (outcome, view.map { output.text(of: $0) })
+      return (outcome, try view.map { try output.bytes(of: $0) })
     }
     Terminal.warn(outcome.warnings, quiet: output.quiet)
     let isNew = !outcome.alreadyRecorded
@@ -170,9 +65,9 @@ struct RecordingOptions: ParsableArguments {
         isVersion
           ? "already so: nothing was recorded\n" : "already recorded, as \(outcome.name)\n")
     }
-    let text =
-      view ?? "\(outcome.name)\(isNew && dryRun ? " (dry run: not kept)" : "")\n"
-    try output.write(text, recorded: isNew && !dryRun ? outcome.name : nil)
+    let line = "\(outcome.name)\(isNew && dryRun ? " (dry run: not kept)" : "")\n"
+    let answer = view ?? Array(line.utf8)
+    try output.write(answer, recorded: isNew && !dryRun ? outcome.name : nil)
   }
 
   func batch(_ act: String) throws -> Batch {

@@ -83,19 +83,40 @@ import Testing
     }
   }
 
+  @Test func `every workbook is as it was, and Excel adds up what the report does`() throws {
+    try withTemporaryFolder { folder in
+      let ledger = try SampleLedger("2002-2003", in: folder)
+      for (name, arguments) in Self.reports {
+        let book = try OpenedWorkbook(try ledger.workbook(arguments))
+        expectGolden(settled(book.readable), "\(name).xlsx.txt")
+        for worksheet in book.worksheets {
+          for cell in worksheet.cells where cell.formula != nil {
+            #expect(worksheet.sum(cell.formula ?? "") == cell.hundredths, "\(name) \(cell.name)")
+          }
+        }
+      }
+    }
+  }
+
   @Test func `the same question gives the same bytes, whatever the place and the tongue`() throws {
     try withTemporaryFolder { folder in
       let ledger = try SampleLedger("2002-2003", in: folder)
       let question = ["report", "biennium", "2002-2003", "--by", "theme", "--ledger", ledger.path]
       var answers: Set<Data> = []
+      var books: Set<Data> = []
       for zone in ["UTC", "Asia/Kathmandu", "America/Sao_Paulo", "bogus"] {
         for tongue in ["C", "tr_TR.UTF-8", "de_DE.UTF-8"] {
           let outcome = try Program.run(
             question, in: folder, environment: ["TZ": zone, "LANG": tongue, "LC_ALL": tongue])
           answers.insert(outcome.outputData)
+          let book = try Program.run(
+            question + ["--format", "xlsx"], in: folder,
+            environment: ["TZ": zone, "LANG": tongue, "LC_ALL": tongue])
+          books.insert(book.outputData)
         }
       }
       #expect(answers.count == 1)
+      #expect(books.count == 1)
     }
   }
 }

@@ -89,7 +89,7 @@ extension Statement {
       + [.dollars(figures.total(line))] + (previous.map { [.dollars($0.total(line))] } ?? [])
     return Sheet.Row(
       cells, style: style, indent: line.section == .closing ? 0 : 1,
-      subtracted: line == .totalExpenditure)
+      subtracted: line == .totalExpenditure, isApart: line == .openingBalance)
   }
 
   private var footnotes: [String] {
