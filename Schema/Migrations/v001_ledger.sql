@@ -109,8 +109,9 @@ CREATE INDEX posting_totals
   ON posting (account, sub_fund, date, donor, project, document, currency, amount, usd, source);
 -- What rules ask of one document.
 CREATE INDEX posting_document ON posting (document, account) WHERE document IS NOT NULL;
-CREATE INDEX posting_source ON posting (source, account, date, usd) WHERE source IS NOT NULL;
-CREATE INDEX posting_allotment ON posting (allotment, account, date, usd)
+CREATE INDEX posting_source ON posting (source, account, sub_fund, date, usd)
+  WHERE source IS NOT NULL;
+CREATE INDEX posting_allotment ON posting (allotment, account, sub_fund, date, usd)
   WHERE allotment IS NOT NULL;
 
 -- Derived: what postings add up to by day, so that a sum over everything does not read every

@@ -101,8 +101,14 @@ extension SQLiteBooks {
   }
 
   func allotments(upTo day: CalendarDate, each: (AllotmentStanding) throws -> Void) throws {
+    // Where nothing is later, what is unobligated is what is kept of it.
+    let newest = try row("SELECT max(date) AS date FROM entry")?["date"] as String? ?? ""
+    let isLatest = knownAt == nil && newest <= day.description
     let sql =
-      allotments()
+      (isLatest
+        ? allotments(
+          of: "allotment JOIN unobligated ON unobligated.allotment = allotment.entry",
+          now: "unobligated.usd", earlier: "unobligated.usd") : allotments())
         + """
          WHERE entry.date <= :day AND \(living("allotment.entry")) ORDER BY entry.date, entry.seq
         """
@@ -111,7 +117,9 @@ extension SQLiteBooks {
   }
 
   /// Allotments with what is unobligated on them now, and of that what was up to `:day`.
-  private func allotments(of which: String = "allotment", now: String? = nil) -> String {
+  private func allotments(
+    of which: String = "allotment", now: String? = nil, earlier: String? = nil
+  ) -> String {
     func unobligated(_ condition: String) -> String {
       """
       (SELECT coalesce(sum(usd), 0) FROM posting WHERE allotment = allotment.entry
@@ -123,7 +131,7 @@ extension SQLiteBooks {
       SELECT allotment.*, entry.date, entry.series, entry.year, entry.serial, entry.act,
         \(living("allotment.entry")) AS alive,
         (SELECT donor FROM posting WHERE posting.entry = allotment.entry AND line = 1) AS donor,
-        \(now ?? unobligated("1")) AS now, \(unobligated("posting.date <= :day")) AS earlier
+        \(now ?? unobligated("1")) AS now, \(earlier ?? unobligated("posting.date <= :day")) AS earlier
       FROM \(which) JOIN entry ON entry.seq = allotment.entry
       """
   }
