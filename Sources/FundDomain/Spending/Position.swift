@@ -18,6 +18,7 @@ public struct Position: Sendable {
   /// All of it, and what each day added.
   private var whole = Sums()
   private var days: [CalendarDate: Sums] = [:]
+  private var newest = CalendarDate.first
 
   /// The accounts whose postings make it up.
   public static let accounts: [Account] = [
@@ -44,6 +45,7 @@ public struct Position: Sendable {
   private mutating func add(_ sums: Sums, on date: CalendarDate) {
     whole.add(sums)
     days[date, default: Sums()].add(sums)
+    newest = max(newest, date)
   }
 
   /// Adds what was left, on a day, of contributions that are kept apart, in US cents.
@@ -68,7 +70,9 @@ public struct Position: Sendable {
   ) rethrows -> (uncommitted: Int64, pool: Int64) {
     var sums = whole
     // Most acts are later than nearly all that stands: what is later than they is taken off.
-    for (day, later) in days where day > date { sums.add(later, times: -1) }
+    if newest > date {
+      for (day, later) in days where day > date { sums.add(later, times: -1) }
+    }
     var uncommitted = sums.claims
     for (currency, amount) in sums.units where amount != 0 {
       uncommitted += try worth(Money(minorUnits: amount, currency))
