@@ -18,7 +18,8 @@ public struct Position: Sendable {
   /// All of it, and what each day added.
   private var whole = Sums()
   private var days: [CalendarDate: Sums] = [:]
-  private var newest = CalendarDate.first
+  /// The last day on which anything was posted.
+  fileprivate var newest = CalendarDate.first
 
   /// The accounts whose postings make it up.
   public static let accounts: [Account] = [
@@ -121,9 +122,9 @@ extension Journal {
     guard let money, money.isEarmarked else {
       return min(sums.now.pool, sums.then.pool, sums.now.uncommitted)
     }
-    return min(
-      try books.left(of: money.entry, upTo: .last), try books.left(of: money.entry, upTo: date),
-      sums.now.uncommitted)
+    let left = try books.left(of: money.entry, upTo: .last)
+    let then = try position.newest > date ? books.left(of: money.entry, upTo: date) : left
+    return min(left, then, sums.now.uncommitted)
   }
 }
 
