@@ -23,13 +23,6 @@ struct QuantityOptions: ParsableArguments {
       try reading.write(make)
     }
   }
-
-  /// The period that is named, else the biennium of the day up to it.
-  func span(_ period: PeriodOption) throws -> Period {
-    if let named = try period.period() { return try reading.upToDay(named) }
-    let day = try reading.day()
-    return Period(from: Biennium(of: day).period.from, to: day)
-  }
 }
 
 /// What a number is limited to.
@@ -141,7 +134,7 @@ struct GetIncome: ParsableCommand {
   @OptionGroup var quantity: QuantityOptions
 
   func run() throws {
-    let span = try quantity.span(period)
+    let span = try quantity.reading.biennium(period)
     try quantity.write { books in
       let donor = try donor.map { try books.donor(Beginning($0).of("donor", books)).id }
       return try Quantity.income(books, of: subFund.read(books), donor: donor, in: span)
@@ -165,7 +158,7 @@ struct GetExpenditure: ParsableCommand {
   @OptionGroup var quantity: QuantityOptions
 
   func run() throws {
-    let span = try quantity.span(period)
+    let span = try quantity.reading.biennium(period)
     try quantity.write {
       try Quantity.expenditure($0, of: subFund.read($0), project: project.read($0)?.id, in: span)
     }

@@ -150,6 +150,11 @@ public protocol Books {
   /// What committed pledges promise in a period, with what was added to them, living ones only: by
   /// donor, sub-fund, earmark, currency and year of commitment; of one donor, or all.
   func pledged(_ period: Period, by donor: EntryNumber?) throws -> [Total]
+  /// What donors gave in a period, by donor, calendar year and kind.
+  func gifts(_ period: Period) throws -> [Gifts]
+  /// What is left at the end of a day of the contributions that are kept apart, by donor, sub-fund
+  /// and earmark.
+  func idleMoney(upTo day: CalendarDate) throws -> [IdleMoney]
   /// The documents that a filter lets through, in the order of their dates and entries.
   func documents(_ filter: DocumentFilter, each: (DocumentLine) throws -> Void) throws
   /// How every living pledge that was made by a day stood on a day: what was paid by then; a

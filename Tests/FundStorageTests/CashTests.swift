@@ -128,6 +128,7 @@ import Testing
       #expect(try fixture.balance(.cash) == 98_000)
       #expect(try fixture.balance(.exchange) == 232)
       try fixture.refuses("nothing-to-revalue", .revaluations, ["on": "2003-01-10"])
+      try fixture.refuses("date-in-future", .revaluations, ["on": "2199-01-01"])
       try fixture.refuses(
         "reversal-of-revaluation", .reversals, ["number": "RVL-2003-0001", "reason": "x"])
     }
@@ -144,6 +145,9 @@ import Testing
       #expect(error?.message.hasPrefix("90.00 EUR is 176.02 DEM, not 195.58 DEM") == true)
       try fixture.refuses(
         "currency-ended", .exchanges, exchange.merging(["bought": "98 USD"]) { $1 })
+      try fixture.refuses(
+        "amount-too-small", .exchanges,
+        exchange.merging(["sold": "0.01 DEM", "bought": "0.01 EUR", "on": "2002-01-15"]) { $1 })
       exchange["bought"] = "100 EUR"
       try fixture.record(.exchanges, exchange)
       var refund = ["contribution": "CTB-2001-0001", "amount": "50 EUR", "on": "2002-08-01"]

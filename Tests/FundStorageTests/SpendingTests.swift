@@ -199,6 +199,31 @@ import Testing
     }
   }
 
+  @Test func `what is kept apart in PSC is not passed, though its pool may be`() throws {
+    try LedgerFixture.run { fixture in
+      try fixture.record(
+        .contributions,
+        [
+          "donor": "SWE", "sub-fund": "PSC", "amount": "1000 USD", "on": "2002-01-15",
+          "earmark": "theme:juvenile-justice",
+        ])
+      var allotment = [
+        "project": "EGY/R31", "from": "CTB-2002-0001", "amount": "1000.01 USD",
+        "on": "2002-01-20",
+      ]
+      let error = try fixture.refuses("allotment-exceeds-money", .allotments, allotment)
+      #expect(error?.message.contains("the 1000.00 USD that is left of CTB-2002-0001") == true)
+      allotment["amount"] = "1000 USD"
+      try fixture.record(.allotments, allotment)
+      try fixture.refuses(
+        "allotment-exceeds-money", .allotmentChanges,
+        ["number": "ALT-2002-0001", "amount": "0.01 USD", "on": "2002-01-21"])
+      allotment["from"] = "PSC"
+      try fixture.record(.allotments, allotment)
+      #expect(try fixture.ledger().verify().findings.isEmpty)
+    }
+  }
+
   @Test func `money earmarked to a theme pays no more than its share of the budget`() throws {
     try LedgerFixture.run { fixture in
       try fixture.record(

@@ -7,9 +7,11 @@ struct ReportCommand: ParsableCommand {
     commandName: "report", abstract: "Print a report: the biennium's statement, the pledges …",
     subcommands: [
       ReportBiennium.self, ReportPledges.self, ReportTrialBalance.self, ReportJournal.self,
-      ReportAccount.self, ReportDonor.self, ReportGrid.self, ReportTreaties.self,
+      ReportAccount.self, ReportDonor.self, ReportGrid.self, ReportContributions.self,
+      ReportParticipation.self, ReportRegularity.self, ReportProjects.self, ReportDelivery.self,
+      ReportGap.self, ReportMatch.self, ReportBalance.self, ReportTrend.self, ReportTreaties.self,
       ReportRequests.self, ReportSynergies.self, ReportMandate.self, ReportGender.self,
-      ReportDevelopment.self, ReportDiff.self, ReportReferences.self,
+      ReportDevelopment.self, ReportReferences.self, ReportDiff.self,
     ])
 }
 

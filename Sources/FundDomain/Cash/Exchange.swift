@@ -54,7 +54,7 @@ extension Journal {
   /// The worth of what is sold. A currency that ended is exchanged for its successor alone, at the
   /// fixed rate.
   ///
-  /// - Throws: `exchange-off-fixed-rate`, and what `value` does.
+  /// - Throws: `exchange-off-fixed-rate`, `amount-too-small`, and what `value` does.
   fileprivate func value(
     _ sold: Money, for bought: Money, on date: CalendarDate
   ) throws -> Valued {
@@ -68,7 +68,12 @@ extension Journal {
         "\(bought) is \(Money(minorUnits: units, currency)), not \(sold), at the fixed rate of "
           + "\(fixed) \(currency) for 1 \(bought.currency)", field: "bought")
     }
-    return try outliving(sold, on: date)
+    let worth = try outliving(sold, on: date)
+    guard worth.usd != 0 else {
+      throw LedgerError(
+        rule: "amount-too-small", "\(sold) is worth less than half a US cent", field: "sold")
+    }
+    return worth
   }
 }
 

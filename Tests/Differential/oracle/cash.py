@@ -70,5 +70,6 @@ class Cash(Spending):
         come = self.usd(b, bought, date)
         need(self.at_fixed_rate(b, bought, sold, a) == a, "exchange", "off the fixed rate")
         gone = self.usd_of(a, sold, date)
+        need(gone, "rule 1", "worth less than half a cent")
         posts = [P("assets:cash", sub, sold, -a, -gone, src=sub), P("assets:cash", sub, bought, b, come, src=sub)]
         return self.post("EXC", date, posts + self.bridge(sub, bought, b, come, sold, a, gone)).number

@@ -73,7 +73,8 @@ class Oracle(Corrections):
     def close(self, b):
         """Revalue, and what the next biennium begins with: instalments falling due, what was received for it."""
         need(not self.is_closed(b * 10000), "closed", f"{b} is closed")
-        used = {biennium(e.date) for e in self.entries if e.kind != "OPN" and not self.is_closed(e.date)}
+        # An opening lies before the books; what acts on one, such as another earmark, does not.
+        used = {biennium(e.date) for e in self.entries if (e.kind != "OPN" or "." in e.number) and not self.is_closed(e.date)}
         need(all(x >= b for x in used), "close", "an earlier biennium is open")
         start = bounds(b + 2)[0]
         self.revalue(bounds(b)[1])
