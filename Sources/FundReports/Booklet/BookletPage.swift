@@ -14,7 +14,8 @@ extension Booklet {
             charts: chapter.0.charts)
         ])
     }
-    let frame = page(titled: title, [cover.pageHead(level: 1), contents] + parts + cover.pageFoot)
+    let frame = page(
+      titled: title, [cover.pageHead(level: 1), contents] + parts + cover.pageFoot(cover.footnotes))
     return filledIn(frame, filled.flatMap { $0 })
   }
 

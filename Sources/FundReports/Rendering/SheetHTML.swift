@@ -8,8 +8,10 @@ extension Sheet {
   ///   - tables: its table and its annexes', in their order.
   ///   - id: a name that no other part of the page has.
   ///   - level: the level of its heading, 1 for a page of this sheet alone.
+  ///   - isAnnex: whether it goes with another, which says what was rounded.
   func html(
-    _ tables: [HTMLTable], id: String, level: Int = 1, charts: [Chart] = []
+    _ tables: [HTMLTable], id: String, level: Int = 1, charts: [Chart] = [],
+    isAnnex: Bool = false
   ) -> Node {
     precondition((1...5).contains(level), "headings have levels 1 to 6, and charts have one")
     let header = pageHead(level: level)
@@ -25,9 +27,10 @@ extension Sheet {
     }
     for (place, annex) in annexes.enumerated() {
       rest.append(
-        annex.html([tables[place + 1]], id: "\(id)-annex-\(place + 1)", level: level + 1))
+        annex.html(
+          [tables[place + 1]], id: "\(id)-annex-\(place + 1)", level: level + 1, isAnnex: true))
     }
-    rest += pageFoot
+    rest += pageFoot(isAnnex ? footnotes : shownFootnotes)
     // Paper is turned for a wide table, and for the title that stands over it.
     let paper = tables[0].isWide ? "wide" : nil
     if charts.isEmpty { return .element(.section, [.class: paper], [header] + rest) }
@@ -43,10 +46,9 @@ extension Sheet {
         + paragraphs(subtitle, "subtitle"))
   }
 
-  /// What stands under the table.
-  var pageFoot: [Node] {
-    (shownFootnotes.isEmpty
-      ? [] : [.element(.section, [.class: "notes"], paragraphs(shownFootnotes))])
+  /// What stands under the table, from its notes on.
+  func pageFoot(_ notes: [String]) -> [Node] {
+    (notes.isEmpty ? [] : [.element(.section, [.class: "notes"], paragraphs(notes))])
       + (foot.isEmpty ? [] : [.element(.footer, [:], paragraphs(foot))])
   }
 
