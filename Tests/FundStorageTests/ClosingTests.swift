@@ -154,6 +154,31 @@ import Testing
     }
   }
 
+  @Test func `nothing of a pledge falls due in a biennium before it bound its donor`() throws {
+    try LedgerFixture.run { fixture in
+      try fixture.record(
+        .pledges,
+        [
+          "donor": "SWE", "amount": "300 USD", "sub-fund": "GP", "on": "2002-07-26",
+          "announced": "yes",
+        ])
+      try fixture.record(
+        .contributions,
+        ["donor": "SWE", "amount": "200 USD", "pledge": "PLG-2002-0001", "on": "2003-03-03"])
+      try fixture.record(
+        .commitments,
+        ["pledge": "PLG-2002-0001", "document": "Letter", "on": "2004-07-06"])
+      // What the payment had paid is promised again, and counted by no closing before 2004-2005's.
+      try fixture.record(
+        .reversals, ["number": "CTB-2003-0001", "reason": "Never came", "on": "2004-09-01"])
+      #expect(try !close(fixture, "2002-2003").contains { $0.hasPrefix("PLG-") })
+      #expect(try fixture.balance(.pledgesReceivable) == 10_000)
+      #expect(try close(fixture, "2004-2005").contains("PLG-2002-0001.3"))
+      #expect(try fixture.balance(.pledgesReceivable) == 30_000)
+      #expect(try fixture.ledger().verify().findings.isEmpty)
+    }
+  }
+
   @Test func `sums that start from a closing are those of the postings`() throws {
     try LedgerFixture.run { fixture in
       try fixture.record(

@@ -81,7 +81,9 @@ extension Journal {
     let next = Biennium(of: start)
     var drafts: [Draft] = []
     try books.pledges(of: nil, upTo: biennium.period.to, asAt: .last) { standing in
-      guard try policy(of: standing) == .whenDue else { return }
+      guard standing.isCommitted(by: biennium.period.to),
+        try policy(of: standing) == .whenDue
+      else { return }
       let due = standing.uncounted.filter { Biennium(of: $0.due) <= next }
       guard !due.isEmpty else { return }
       let lines = try count(

@@ -80,7 +80,7 @@ class Oracle(Corrections):
         self.revalue(bounds(b)[1])
         self.closed.append(b)
         for n, d in self.docs.items():
-            if d["type"] == "PLG" and d["policy"] == "due" and not self.by[n].reversed_by:
+            if d["type"] == "PLG" and d["policy"] == "due" and d["committed"] <= bounds(b)[1] and not self.by[n].reversed_by:
                 due = [(q, m) for q, m in self.pledge_state(n)[1] if m and biennium(q) <= b + 2]
                 if due:
                     self._count(n, due, start, self.act(n))

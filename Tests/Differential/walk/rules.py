@@ -17,6 +17,7 @@ RULES = [
     (r"pledge: of another", {"pledge-of-another-donor", "pledge-of-another-sub-fund"}),
     (r"currency: differs", {"currency-differs-from-pledge"}),
     (r"for: ", {"for-earlier-biennium"}),
+    (r"rule 1: worth less than half a cent", {"amount-too-small"}),
     (r"rule 2: more than is outstanding", {"write-off-exceeds-pledge"}),
     (r"rule 2: ", {"contribution-exceeds-pledge"}),
     (r"rule 3: ", {"allotment-exceeds-money"}),
