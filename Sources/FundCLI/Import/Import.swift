@@ -1,5 +1,6 @@
 import ArgumentParser
 import FundDomain
+import FundInterchange
 
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -54,21 +55,35 @@ struct ImportRates: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rates", abstract: "Import rates of exchange: units per US dollar, from a day on.",
     discussion: """
-      Columns: currency, effective, units-per-usd, source; --template prints them with a line of \
-      example.
+      A table as it is published, known by its columns: the operational rates of the United \
+      Nations Treasury, the European Central Bank's rates per euro, the Federal Reserve's H.10. \
+      The answer says what the figures are and what was made of them. Or the columns currency, \
+      effective, units-per-usd, source; --template prints them with a line of example.
 
       Example:
         cpcjf import rates unore-2002.csv
+        cpcjf import rates eurofxref-hist.csv --currency NOK --currency SEK -p 2002-2003
       """)
 
   @Argument(help: "The file, or - for standard input.", completion: .file(extensions: ["csv"]))
   var file: String?
   @Flag(help: "Print the header with a line of example.") var template = false
+  @Option(help: "Rates of one currency only; may be given several times.") var currency: [String] =
+    []
+  @OptionGroup var period: PeriodOption
   @OptionGroup var options: ImportOptions
 
   func run() throws {
     if template { return try options.writeTemplate(of: .rates) }
-    try options.run(.rates, file)
+    let mapping = try options.columnMapping(.rates)
+    let currencies = try currency.map { try Currency($0) }
+    let span = try period.period()
+    try options.run(.rates, file) { bytes in
+      let table: any FormFile =
+        RateTable(bytes)
+        ?? ColumnFile(.rates, bytes, ignoreColumns: options.ignoreColumns, mapping: mapping)
+      return RateChoice(table, of: currencies, in: span)
+    }
   }
 }
 

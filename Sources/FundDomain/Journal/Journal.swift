@@ -58,7 +58,7 @@ public struct Journal {
       guard known.fingerprint ?? key == key else {
         throw draft.standing != nil
           ? LedgerError.codeTaken(known.name, kind: draft.document.kind)
-          : LedgerError.known(known, reference: reference ?? known.name)
+          : LedgerError.known(known, reference: reference ?? known.name, isImport: isImport)
       }
       return Outcome(name: known.name, entry: known.entry, alreadyRecorded: true, warnings: [])
     }
@@ -168,12 +168,13 @@ extension Journal {
 
 extension LedgerError {
   /// Rule 6: the same reference with other content.
-  static func known(_ known: KnownDocument, reference: String) -> LedgerError {
+  static func known(_ known: KnownDocument, reference: String, isImport: Bool) -> LedgerError {
     LedgerError(
       rule: "reference-contradicts",
       "\(reference) is already recorded as \(known.name), with other content",
       hint:
-        "reverse \(known.name) first, or change what differs; an import with --replace reverses it",
+        "reverse \(known.name) first, or change what differs"
+        + (isImport ? "; --replace reverses it" : ""),
       field: "reference")
   }
 }

@@ -75,11 +75,14 @@ public struct CSVFile {
     guard let index = indices[name] else { return mapping?.values[name] }
     guard let text = row[index]?.text else { return nil }
     guard let mapping else { return text }
+    // Whoever writes decimal commas has another mark between fields.
+    let isOfPoints = mapping.dialect.numbers == .byForm && scanner.separator == UInt8(ascii: ",")
+    let numbers = isOfPoints ? NumberForm.point : mapping.dialect.numbers
     let content = trimmed(text)
     if content.isEmpty { return nil }
     return try reading(name) { () throws(LedgerError) in
       switch ColumnContent(of: name) {
-      case .number: try mapping.dialect.numbers.plain(content)
+      case .number: try numbers.plain(content)
       case .date: try mapping.dialect.dates.iso(content)
       case .text: content
       }
@@ -216,7 +219,7 @@ extension CSVFile {
 }
 
 /// A heading as it is compared: in small letters, on one line, with single blanks.
-private func headingKey(_ text: String) -> String {
+func headingKey(_ text: String) -> String {
   let words = text.lowercased().split(whereSeparator: \.isWhitespace)
   return words.joined(separator: " ")
 }

@@ -5,7 +5,7 @@ struct CSVScanner {
   private var line = 1
   /// Where the current line begins: columns are counted from here.
   private var lineStart: Int
-  private let separator: UInt8
+  let separator: UInt8
   /// The last place whose column was asked for: from there the next is counted.
   private var counted = (place: 0, column: 1)
 
