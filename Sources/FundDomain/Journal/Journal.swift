@@ -39,6 +39,10 @@ public struct Journal {
 
   /// Records a document of a kind from a form.
   public mutating func record(_ kind: DocumentKind, _ form: Form) throws -> Outcome {
+    if isImport {
+      // A row says its own day: none that is left blank is today's.
+      for field in kind.required { _ = try form.required(field) }
+    }
     let draft = try kind.read(form, self)
     if replaces, let known = try contradicted(by: draft, form) {
       return try replace(known, kind, form)

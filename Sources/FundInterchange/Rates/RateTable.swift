@@ -127,10 +127,11 @@ public struct RateTable: FormFile {
   ) -> [PublishedRate] {
     if PublishedRate.isNone(value.text) { return [] }
     let publisher = "Federal Reserve H.10 \(name.text.uppercased())"
-    func wrong(_ rule: String, _ message: String) -> [PublishedRate] {
+    func wrong(_ rule: String, _ message: String, of currency: String? = nil) -> [PublishedRate] {
       [
         PublishedRate(
-          currency: name, effective: day, units: .failure(LedgerError(rule: rule, message)),
+          currency: Figure(text: currency ?? name.text, line: name.line, column: name.column),
+          effective: day, units: .failure(LedgerError(rule: rule, message)),
           figure: value, source: publisher)
       ]
     }
@@ -140,7 +141,8 @@ public struct RateTable: FormFile {
     let expected = series.isInverted ? "USD per LCU" : "LCU per USD"
     if let said, !said.isEmpty, said != expected {
       return wrong(
-        "rate-direction", "\(name.text) is \(expected), and the file says it is \(said)")
+        "rate-direction", "\(name.text) is \(expected), and the file says it is \(said)",
+        of: series.currency)
     }
     let currency = Figure(text: series.currency, line: name.line, column: name.column)
     guard series.isInverted else {
