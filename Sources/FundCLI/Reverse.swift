@@ -38,6 +38,9 @@ struct Undo: ParsableCommand {
 
   func run() throws {
     try recording.output.requireWords()
+    guard recording.corrects == nil else {
+      throw ValidationError("What is undone takes the place of nothing: leave --corrects out.")
+    }
     var fields = ["reason": reason]
     fields["on"] = day.on
     fields["memo"] = recording.memo
