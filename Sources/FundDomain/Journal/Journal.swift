@@ -41,7 +41,9 @@ public struct Journal {
   public mutating func record(_ kind: DocumentKind, _ form: Form) throws -> Outcome {
     if isImport {
       // A row says its own day: none that is left blank is today's.
-      for field in kind.required { _ = try form.required(field) }
+      for field in kind.required where ColumnContent(of: field) == .date {
+        _ = try form.required(field)
+      }
     }
     let draft = try kind.read(form, self)
     if replaces, let known = try contradicted(by: draft, form) {
