@@ -77,7 +77,7 @@ let package = Package(
       dependencies: ["FundInterchange", "FundDomain", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "FundCLITests", dependencies: ["TestSupport", "cpcjf", "Recorder"],
+      name: "FundCLITests", dependencies: ["FundDomain", "TestSupport", "cpcjf", "Recorder"],
       exclude: ["Transcripts", "Golden"], swiftSettings: settings),
     .testTarget(
       name: "MarkupTests", dependencies: ["Markup", "Plain", "TestSupport"],
