@@ -64,7 +64,9 @@ struct OutputOptions: ParsableArguments {
     throw ValidationError("That command answers in words: there is no \(chosen) of it.")
   }
 
-  func write(_ report: some Report) throws { try write(bytes(of: report)) }
+  func write(_ report: some Report, csv: CSVProfile = .machine) throws {
+    try write(bytes(of: report, csv: csv))
+  }
 
   func write(_ booklet: Booklet) throws {
     switch chosen {
@@ -80,12 +82,12 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
-  func bytes(of report: some Report) throws -> [UInt8] {
+  func bytes(of report: some Report, csv: CSVProfile = .machine) throws -> [UInt8] {
     let text =
       switch chosen {
       case .text: report.sheet.text(width: output == nil ? Terminal.width : nil)
       case .json: report.json.text() + "\n"
-      case .csv: report.sheet.csv()
+      case .csv: report.sheet.csv(csv)
       case .markdown: report.sheet.markdown()
       case .html: report.html()
       case .svg: try report.svg()

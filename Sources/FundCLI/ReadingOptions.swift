@@ -18,6 +18,18 @@ struct ReadingOptions: ParsableArguments {
       "What had been recorded by the end of a day, or up to an entry.", valueName: "date|entry"))
   var knownAt: String?
 
+  @Flag(
+    help: "CSV for a spreadsheet: UTF-8 with a mark, and no text that it would compute.")
+  var spreadsheet = false
+
+  private var profile: CSVProfile { spreadsheet ? .spreadsheet : .machine }
+
+  mutating func validate() throws {
+    guard !spreadsheet || output.chosen == .csv else {
+      throw ValidationError("--spreadsheet is a way of writing CSV: add --format csv.")
+    }
+  }
+
   /// The day that was asked for, if any was.
   private var asked: CalendarDate? { get throws { try asAt.map { try CalendarDate($0) } } }
 
@@ -30,7 +42,7 @@ struct ReadingOptions: ParsableArguments {
   func write<Result: Report>(_ make: @escaping (any Books) throws -> Result) throws {
     let day = try asked
     if let taker = Self.taker { return taker { books in try make(books.asAt(day)) } }
-    try output.write(try read(make))
+    try output.write(try read(make), csv: profile)
   }
 
   /// Reads several reports from one snapshot, and writes them as one document.
@@ -50,7 +62,7 @@ struct ReadingOptions: ParsableArguments {
         switch output.chosen {
         case .text: try report.writeText(width: width, to: write)
         case .json: try report.writeJSON(to: write)
-        case .csv: try report.writeCSV(to: write)
+        case .csv: try report.writeCSV(profile, to: write)
         case .markdown: try report.writeMarkdown(to: write)
         case .html: try report.writeHTML(to: write)
         case .xlsx: try whole.write(report.workbook())

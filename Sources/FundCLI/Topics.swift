@@ -48,6 +48,11 @@ struct Topic {
       still counts, with a warning. There is no rate before the first.
       A currency that ended (DEM after 2001) is refused; its successor settles pledges in it at \
       the fixed rate.
+      import rates knows the tables of the UN Treasury (units per dollar), the European Central \
+      Bank (per euro) and the Federal Reserve (H.10), and says what it made of them. What is per \
+      euro is crossed through the day's dollars per euro, rounded half to even to 12 significant \
+      digits; a rate's source has the figures.
+      list rates --missing names the days for which there is none, or only an old one.
       """
     ),
     (
@@ -59,7 +64,30 @@ struct Topic {
       cpcjf import csv KIND --template prints the columns of a kind.
       cpcjf import csv KIND FILE --plan says what each row would do: new, already recorded, or \
       refused and why.
+      --expect-count 12 --expect-total NOK=250000.00 refuse a file that has other rows or sums; \
+      --replace reverses what a reference is known for with other content.
+      --spreadsheet reads what Excel writes; cpcjf help mapping says how to read other columns.
       cpcjf undo BATCH --reason TEXT reverses everything that an import recorded.
+      """
+    ),
+    (
+      "mapping",
+      """
+      import … --mapping FILE reads another's spreadsheet; the file is kept and used again:
+
+        # The bank's list
+        decimal = ","
+        date = "DD.MM.YYYY"
+        donor = "Donor name"
+        amount = "Amount (NOK)"
+
+        [values]
+        currency = "NOK"
+
+      Left the column of the import, right what the spreadsheet calls it; under [values] what every \
+      row has. separator = ";" (or "," or "tab") and encoding = "windows-1252" (or utf-8, utf-16) \
+      are found out where they are left out, but for windows-1252.
+      A number or date that may mean two things is refused until the file says which.
       """
     ),
     (

@@ -143,6 +143,8 @@ public protocol Books {
     -> KnownDocument?
   /// An entry by the number of its document.
   func entry(_ number: DocumentNumber) throws -> RecordedEntry
+  /// A document and those that it was divided into when it was recorded, itself first.
+  func parts(of entry: EntryNumber) throws -> [RecordedEntry]
   /// The entries of a batch, oldest first.
   func entries(ofBatch batch: Int64) throws -> [RecordedEntry]
   /// Sums of postings, each group once.

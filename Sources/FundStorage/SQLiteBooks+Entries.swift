@@ -17,6 +17,20 @@ extension SQLiteBooks {
     return try recorded(row)
   }
 
+  func parts(of entry: EntryNumber) throws -> [RecordedEntry] {
+    // The parts follow on the first in its batch, without a key of their own.
+    let sql = """
+      SELECT min(other.seq) AS seq FROM entry JOIN entry AS other ON other.seq > entry.seq
+      WHERE entry.seq = ? AND (other.batch <> entry.batch OR other.kind <> entry.kind
+        OR other.reference IS NOT NULL OR other.fingerprint IS NOT NULL)
+      """
+    let next = try row(sql, [entry])?["seq"] as EntryNumber?
+    return try rows(
+      Self.recorded + " WHERE entry.seq >= ? AND entry.seq < ? ORDER BY entry.seq",
+      [entry, next ?? .max]
+    ).map { try recorded($0) }
+  }
+
   func entries(ofBatch batch: Int64) throws -> [RecordedEntry] {
     try rows(Self.recorded + " WHERE entry.batch = ? ORDER BY entry.seq", [batch])
       .map { try recorded($0) }

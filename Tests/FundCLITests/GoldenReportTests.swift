@@ -72,6 +72,7 @@ import Testing
     ("marker", ["report", "gender", "--marker", "children", "-p", "2003"]),
     ("development", ["report", "development", "-p", "2002-2003"]),
     ("list-rates", ["list", "rates", "--currency", "EUR", "-p", "2002", "--as-at", "2003-12-31"]),
+    ("list-missing-rates", ["list", "rates", "--missing", "--as-at", "2006-06-30"]),
   ]
 
   /// Without what changes with the moment of recording, instants and hashes, and without the look

@@ -1,8 +1,6 @@
 import ArgumentParser
 import FundDomain
 import FundInterchange
-import FundStorage
-import Plain
 
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -10,32 +8,6 @@ struct Import: ParsableCommand {
     subcommands: [
       ImportCSV.self, ImportRates.self, ImportTreaties.self, ImportIATI.self, ImportFTS.self,
     ])
-}
-
-/// What every import takes.
-struct ImportOptions: ParsableArguments {
-  @Flag(help: "Ignore columns that the import does not know.") var ignoreColumns = false
-  @Flag(help: "Print what each row would do, and keep nothing.") var plan = false
-  @Flag(help: "Allow dates after today.") var allowFuture = false
-  @Flag(help: "Check everything, say what would be recorded, and keep nothing.")
-  var dryRun = false
-  @Option(help: "Where the references come from: with it, the key of a document.")
-  var source = "csv"
-  @Option(help: .hidden) var memo: String?
-  @Option(help: .hidden) var reference: String?
-  @OptionGroup var ledger: LedgerOptions
-  @OptionGroup var output: OutputOptions
-  @OptionGroup var recorder: RecorderOption
-
-  /// Whether what is recorded stays.
-  var isKept: Bool { !plan && !dryRun }
-
-  mutating func validate() throws {
-    guard memo == nil, reference == nil else {
-      throw ValidationError(
-        "Each row says its own memo and reference, in the columns of that name.")
-    }
-  }
 }
 
 struct ImportCSV: ParsableCommand {
@@ -74,17 +46,8 @@ struct ImportCSV: ParsableCommand {
           : didYouMean(nearest(to: self.kind, among: names))
             ?? "it is one of \(names.joined(separator: ", "))")
     }
-    try options.run(kind, file, template: template)
-  }
-}
-
-extension ImportOptions {
-  /// Imports the file, or prints the columns that it has.
-  func run(_ kind: DocumentKind, _ file: String?, template: Bool) throws {
-    try output.requireWords()
-    if template { return try output.write(csvLine(kind.columns) + csvLine(kind.example)) }
-    guard let file else { throw ValidationError("Name the file to import, or - for a pipe.") }
-    try ImportRun(kind, file, self).run()
+    if template { return try options.writeTemplate(of: kind) }
+    try options.run(kind, file)
   }
 }
 
@@ -92,19 +55,36 @@ struct ImportRates: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rates", abstract: "Import rates of exchange: units per US dollar, from a day on.",
     discussion: """
-      Columns: currency, effective, units-per-usd, source; --template prints them with a line of \
-      example.
+      A table as it is published, known by its columns: the operational rates of the United \
+      Nations Treasury, the European Central Bank's rates per euro, the Federal Reserve's H.10. \
+      The answer says what the figures are and what was made of them. Or the columns currency, \
+      effective, units-per-usd, source; --template prints them with a line of example.
 
       Example:
         cpcjf import rates unore-2002.csv
+        cpcjf import rates eurofxref-hist.csv --currency NOK --currency SEK -p 2002-2003
       """)
 
   @Argument(help: "The file, or - for standard input.", completion: .file(extensions: ["csv"]))
   var file: String?
   @Flag(help: "Print the header with a line of example.") var template = false
+  @Option(help: "Rates of one currency only; may be given several times.") var currency: [String] =
+    []
+  @OptionGroup var period: PeriodOption
   @OptionGroup var options: ImportOptions
 
-  func run() throws { try options.run(.rates, file, template: template) }
+  func run() throws {
+    if template { return try options.writeTemplate(of: .rates) }
+    let mapping = try options.columnMapping(.rates)
+    let currencies = try currency.map { try Currency($0) }
+    let span = try period.period()
+    try options.run(.rates, file) { bytes in
+      let table: any FormFile =
+        RateTable(bytes)
+        ?? ColumnFile(.rates, bytes, ignoreColumns: options.ignoreColumns, mapping: mapping)
+      return RateChoice(table, of: currencies, in: span)
+    }
+  }
 }
 
 struct ImportTreaties: ParsableCommand {
@@ -123,5 +103,5 @@ struct ImportTreaties: ParsableCommand {
   @Argument(help: "The file.", completion: .file(extensions: ["csv"])) var file: String
   @OptionGroup var options: ImportOptions
 
-  func run() throws { try ImportRun(.treaties, file, options).run() }
+  func run() throws { try options.run(.treaties, file) }
 }

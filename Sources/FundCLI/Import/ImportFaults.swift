@@ -13,11 +13,14 @@ struct ImportFaults: Error {
   /// More faults than anybody mends at once are counted, not told.
   static let most = 100
   private var untold = 0
+  /// Whether the rest of the file was not read, because there were so many.
+  var isCutShort = false
 
   init(file: String) { self.file = file }
 
   var isEmpty: Bool { faults.isEmpty && others.allSatisfy(\.isEmpty) }
   var status: Int32 { 65 }
+  var count: Int { faults.count + untold }
 
   mutating func add(line: Int, column: Int, _ error: LedgerError) {
     add([
@@ -40,9 +43,10 @@ struct ImportFaults: Error {
 
   var summary: String {
     let files = [self] + others
-    let count = files.reduce(0) { $0 + $1.faults.count + $1.untold }
+    let count = files.reduce(0) { $0 + $1.count }
     let names = files.map(\.file).joined(separator: ", ")
-    return "\(names): \(count) fault\(count == 1 ? "" : "s"); nothing was recorded"
+    let least = files.contains(where: \.isCutShort) ? "at least " : ""
+    return "\(names): \(least)\(count) fault\(count == 1 ? "" : "s"); nothing was recorded"
   }
 
   var text: String {

@@ -1,13 +1,15 @@
 import FundInterchange
 import Plain
 
-/// What each row of a file would do: record something new, find it recorded already, or be
-/// refused, and why.
+/// What each row of a file would do: record something new, or in place of what was recorded, find
+/// it recorded already, or be refused, and why.
 struct ImportPlan {
   private struct Row {
     let line: Int
     let does: String
     var number: String?
+    /// What is reversed because the row takes its place.
+    var replaced: [String] = []
     /// What it is refused for.
     var faults: [FileFault] = []
   }
@@ -15,8 +17,11 @@ struct ImportPlan {
   private let rows: [Row]
 
   init(_ results: [ImportRun.RowResult], _ faults: ImportFaults) {
-    let done = results.map {
-      Row(line: $0.line, does: $0.isNew ? "new" : "already-recorded", number: $0.name)
+    let done = results.map { row in
+      let new = row.replaced.isEmpty ? "new" : "changed"
+      return Row(
+        line: row.line, does: row.isNew ? new : "already-recorded", number: row.name,
+        replaced: row.replaced)
     }
     let refused = Dictionary(grouping: faults.faults, by: \.line).map {
       Row(line: $0.key, does: "refused", faults: $0.value)
@@ -30,6 +35,8 @@ struct ImportPlan {
       let what =
         switch (row.does, row.number) {
         case ("new", let number?): "new, \(number)"
+        case ("changed", let number?):
+          "changed, \(number) in place of \(row.replaced.joined(separator: ", "))"
         case (_, let number?): "already recorded, as \(number)"
         case (_, nil):
           "refused, "
@@ -45,6 +52,7 @@ struct ImportPlan {
         .object([
           ("line", .integer(Int64(row.line))), ("does", .string(row.does)),
           ("number", row.number.map { .string($0) } ?? .null),
+          ("replaces", .array(row.replaced.map { .string($0) })),
           ("rules", .array(row.faults.map { .string($0.rule) })),
         ])
       })

@@ -21,34 +21,46 @@ struct ImportRun {
     let line: Int
     let name: String
     let isNew: Bool
+    /// What was reversed because it takes its place.
+    let replaced: [String]
   }
 
   /// What came of the file.
-  private struct Result {
+  struct Result {
     var rows: [RowResult] = []
     var warnings: [String] = []
+    var faults: ImportFaults
+    var totals: ControlTotals
+    /// What the file's figures are, and what was made of them.
+    var direction: String?
   }
 
-  func run() throws {
+  /// After so many faults nobody needs to know more of the file.
+  private static let mostFaults = 1000
+  private struct TooManyFaults: Error {}
+
+  func run(_ open: ([UInt8]) throws -> any FormFile) throws {
+    try options.output.requireWords()
     try options.output.requireNoDatabase()
-    let bytes = try InputFile.bytes(of: file)
+    var result = Result(
+      faults: ImportFaults(file: file), totals: try options.controlTotals(kind))
+    let contents = try open(InputFile.bytes(of: file))
+    result.direction = contents.direction
     let ledger = try options.ledger.open()
     let batch = try options.recorder.batch("import \(kind.rawValue)", source: options.source)
     let today = try Clock.today()
-    var faults = ImportFaults(file: file)
-    var result = Result()
     let before = try ledger.read { try $0.head }
     do {
       try ledger.write(batch, keep: options.isKept) { books in
         var journal = Journal(
           books, source: batch.source, today: today, allowFuture: options.allowFuture,
-          isImport: true)
-        try record(bytes, &journal, &result, &faults)
-        guard faults.isEmpty else { throw faults }
+          isImport: true, replaces: options.replace)
+        try record(contents, &journal, &result)
+        guard result.faults.isEmpty else { throw result.faults }
       }
     } catch is ImportFaults {
-      try tell(result, faults: faults, head: before)
-      throw faults
+      try ImportAnswer(kind, options, result, head: before).tell()
+      throw result.faults
     }
     Terminal.warn(Array(result.warnings.prefix(20)), quiet: options.output.quiet)
     if result.warnings.count > 20 {
@@ -56,7 +68,7 @@ struct ImportRun {
     }
     let after = options.isKept ? try ledger.read { try $0.head } : before
     do {
-      try tell(result, faults: faults, head: after)
+      try ImportAnswer(kind, options, result, head: after).tell()
       try Terminal.output.flush()
     } catch let error as OutputError {
       let new = result.rows.count { $0.isNew }
@@ -64,71 +76,54 @@ struct ImportRun {
     }
   }
 
+  /// Records every row; what is wrong with one joins the faults and the next follows.
   private func record(
-    _ bytes: [UInt8], _ journal: inout Journal, _ result: inout Result,
-    _ faults: inout ImportFaults
+    _ contents: any FormFile, _ journal: inout Journal, _ result: inout Result
   ) throws {
+    var contents = contents
     let showsProgress = Terminal.isTerminal && !options.output.quiet
-    try rows(bytes, &faults, journal) { row, form in
-      let outcome = try journal.record(kind, form)
-      result.rows.append(
-        RowResult(line: row, name: outcome.name, isNew: !outcome.alreadyRecorded))
-      result.warnings += outcome.warnings.map { "line \(row): \($0)" }
-      if result.rows.count % 5000 == 0, showsProgress {
-        Terminal.tell("\r\(result.rows.count) rows")
-      }
-    }
-    if result.rows.count >= 5000, showsProgress { Terminal.tell("\r\u{1b}[K") }
-  }
-
-  /// Gives every row as a form; what is wrong with it joins the faults and the next row follows.
-  private func rows(
-    _ bytes: [UInt8], _ faults: inout ImportFaults, _ journal: Journal,
-    _ each: (Int, Form) throws -> Void
-  ) throws {
-    var csv = CSVFile(
-      bytes: bytes, known: kind.columns, required: kind.required,
-      ignoreColumns: options.ignoreColumns)
-    let columns = Dictionary(
-      uniqueKeysWithValues: kind.columns.map { ($0, csv.column($0)) })
-    try csv.rows { row in
-      let form = Form { columns[$0].flatMap { $0 }.flatMap { row[$0]?.text } }
-      do {
-        try each(row.line, form)
-      } catch let error as LedgerError {
-        for fault in journal.faults(of: kind, form, refusedFor: error) {
-          let column = fault.field.flatMap { columns[$0] ?? nil }.flatMap { row.place(of: $0) }
-          faults.add(line: row.line, column: column ?? 1, fault)
+    do {
+      try contents.rows { row in
+        result.totals.add(row.form)
+        do {
+          if let first = row.unread.first { throw first }
+          try record(row, &journal, &result)
+        } catch let error as LedgerError {
+          refuse(row, error, journal, &result.faults)
+          if result.faults.count >= Self.mostFaults { throw TooManyFaults() }
+        }
+        if result.rows.count % 5000 == 0, showsProgress {
+          Terminal.tell("\r\(result.rows.count) rows")
         }
       }
+    } catch is TooManyFaults { result.faults.isCutShort = true }
+    if result.rows.count >= 5000, showsProgress { Terminal.tell("\r\u{1b}[K") }
+    result.faults.add(contents.faults)
+    guard result.faults.isEmpty else { return }
+    for difference in result.totals.differences {
+      result.faults.add(line: 1, column: 1, difference)
     }
-    faults.add(csv.faults)
   }
 
-  private func tell(_ result: Result, faults: ImportFaults, head: ChainHead) throws {
-    let isRefused = !faults.isEmpty
-    let new = isRefused ? 0 : result.rows.count(where: \.isNew)
-    let old = isRefused ? 0 : result.rows.count - new
-    guard options.output.chosen != .json else {
-      let plan: [(String, JSON)] =
-        options.plan ? [("rows", ImportPlan(result.rows, faults).json)] : []
-      return try options.output.write(
-        JSON.object(
-          [
-            ("schema", "cpcjf/1"), ("import", .string(kind.rawValue)),
-            ("recorded", .integer(Int64(new))), ("alreadyRecorded", .integer(Int64(old))),
-          ] + plan + [("refused", faults.json), ("head", .string(head.hash))]
-        ).text() + "\n")
-    }
-    if options.plan { try options.output.write(ImportPlan(result.rows, faults).text) }
-    guard !isRefused else { return }
-    let kept = options.isKept ? "" : " (not kept)"
-    let batch = new == 0 || !options.isKept ? "" : try " in batch \(batchNumber())"
-    try options.output.write(
-      "\(kind.rawValue): \(new) recorded\(batch), \(old) already recorded\(kept)\n")
+  private func record(_ row: FormRow, _ journal: inout Journal, _ result: inout Result) throws {
+    let outcome = try journal.record(kind, row.form)
+    result.rows.append(
+      RowResult(
+        line: row.line, name: outcome.name, isNew: !outcome.alreadyRecorded,
+        replaced: outcome.replaced))
+    result.warnings += outcome.warnings.map { "line \(row.line): \($0)" }
   }
 
-  private func batchNumber() throws -> Int64 {
-    try options.ledger.open().read { try $0.newestBatch }
+  /// Tells everything that is wrong with a row.
+  private func refuse(
+    _ row: FormRow, _ error: LedgerError, _ journal: Journal, _ faults: inout ImportFaults
+  ) {
+    let unread = Set(row.unread.compactMap(\.field))
+    let others = journal.faults(of: kind, row.form, refusedFor: error).filter { fault in
+      fault.field.map { !unread.contains($0) } ?? true
+    }
+    for fault in row.unread + others {
+      faults.add(line: row.line, column: fault.field.flatMap(row.place) ?? 1, fault)
+    }
   }
 }

@@ -3,8 +3,8 @@ import Glibc
 
 /// A file that is read: a regular one, a pipe, or standard input, which is called `-`.
 enum InputFile {
-  /// More than this is no file of a ledger: a pipe that never ends is not waited for.
-  private static let most = 1 << 30
+  /// More than this is not held in memory: a pipe that never ends is not waited for.
+  private static let most = 128 << 20
 
   static func bytes(of path: String) throws -> [UInt8] {
     try open(path) { try bytes(of: path, from: $0) }
@@ -36,6 +36,11 @@ enum InputFile {
 
   private static func bytes(of path: String, from descriptor: Int32) throws -> [UInt8] {
     var bytes: [UInt8] = []
+    var status = stat()
+    if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG {
+      guard status.st_size <= most else { throw tooLarge(path) }
+      bytes.reserveCapacity(Int(status.st_size) + 1)
+    }
     var room = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = read(descriptor, &room, room.count)
@@ -43,12 +48,14 @@ enum InputFile {
       guard count >= 0 else { throw unreadable(path) }
       if count == 0 { return bytes }
       bytes += room[..<count]
-      guard bytes.count <= most else {
-        throw LedgerError(
-          rule: "file-too-large", "\(path) is larger than 1 GiB",
-          hint: "divide it into several files")
-      }
+      guard bytes.count <= most else { throw tooLarge(path) }
     }
+  }
+
+  private static func tooLarge(_ path: String) -> LedgerError {
+    LedgerError(
+      rule: "file-too-large", "\(path) is larger than 128 MiB",
+      hint: "divide it into several files")
   }
 
   private static func unreadable(_ path: String) -> LedgerError {

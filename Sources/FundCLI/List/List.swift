@@ -132,8 +132,11 @@ struct ListRates: ParsableCommand {
     discussion: """
       Example:
         cpcjf list rates --currency EUR -p 2002
+        cpcjf list rates --missing
       """)
   @Option(help: "One currency only.") var currency: String?
+  @Flag(help: "The days of the ledger for which no rate is known, or only an old one.")
+  var missing = false
   @OptionGroup var period: PeriodOption
   @OptionGroup var reading: ReadingOptions
 
@@ -141,6 +144,9 @@ struct ListRates: ParsableCommand {
     let currency = try currency.map { try Currency($0) }
     let span = try period.period() ?? .always
     let day = try reading.day()
+    if missing {
+      return try reading.write { try MissingRates($0, of: currency, in: span, asAt: day) }
+    }
     try reading.write { try ThingList.rates($0, of: currency, in: span, asAt: day) }
   }
 }

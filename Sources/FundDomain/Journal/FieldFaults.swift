@@ -28,9 +28,7 @@ extension Journal {
       return
     }
     switch field {
-    case "on", "effective", "start", "end", "use-by", "requested-on", "signature_date",
-      "consent_date":
-      _ = try form.date(field)
+    case _ where ColumnContent(of: field) == .date: _ = try form.date(field)
     case "currency": _ = try Currency(text)
     case "amount": try checkAmount(text, form)
     case "units-per-usd": _ = try form.rate()

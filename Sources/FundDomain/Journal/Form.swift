@@ -8,6 +8,11 @@ public struct Form {
 
   public init(_ values: [String: String]) { self.init { values[$0] } }
 
+  /// The same form with one more field filled in.
+  func with(_ field: String, _ text: String) -> Form {
+    Form { [value] in $0 == field ? text : value($0) }
+  }
+
   /// The text of a field, without the blanks around it.
   ///
   /// - Throws: `text-unclean` for characters that are not seen, `text-too-long` over 4,096 bytes.

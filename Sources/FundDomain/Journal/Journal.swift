@@ -9,17 +9,20 @@ public struct Journal {
   public let allowFuture: Bool
   /// Whether rows without a reference are known by their content and their place among equals.
   public let isImport: Bool
+  /// Whether a document whose reference is known with other content takes the place of that one.
+  public let replaces: Bool
   private var equals: [String: Int] = [:]
 
   public init(
     _ books: any OpenBooks, source: String, today: CalendarDate, allowFuture: Bool = false,
-    isImport: Bool = false
+    isImport: Bool = false, replaces: Bool = false
   ) {
     self.books = books
     self.source = source
     self.today = today
     self.allowFuture = allowFuture
     self.isImport = isImport
+    self.replaces = replaces
   }
 
   /// What came of recording a document.
@@ -30,11 +33,22 @@ public struct Journal {
     /// It was there already, with the same content: nothing was recorded.
     public let alreadyRecorded: Bool
     public let warnings: [String]
+    /// The documents that were reversed because it takes their place.
+    public internal(set) var replaced: [String] = []
   }
 
   /// Records a document of a kind from a form.
   public mutating func record(_ kind: DocumentKind, _ form: Form) throws -> Outcome {
+    if isImport {
+      // A row says its own day: none that is left blank is today's.
+      for field in kind.required where ColumnContent(of: field) == .date {
+        _ = try form.required(field)
+      }
+    }
     let draft = try kind.read(form, self)
+    if replaces, let known = try contradicted(by: draft, form) {
+      return try replace(known, kind, form)
+    }
     return try record(draft, form)
   }
 
@@ -50,7 +64,7 @@ public struct Journal {
       guard known.fingerprint ?? key == key else {
         throw draft.standing != nil
           ? LedgerError.codeTaken(known.name, kind: draft.document.kind)
-          : LedgerError.known(known, reference: reference ?? known.name)
+          : LedgerError.known(known, reference: reference ?? known.name, isImport: isImport)
       }
       return Outcome(name: known.name, entry: known.entry, alreadyRecorded: true, warnings: [])
     }
@@ -160,11 +174,14 @@ extension Journal {
 
 extension LedgerError {
   /// Rule 6: the same reference with other content.
-  static func known(_ known: KnownDocument, reference: String) -> LedgerError {
+  static func known(_ known: KnownDocument, reference: String, isImport: Bool) -> LedgerError {
     LedgerError(
       rule: "reference-contradicts",
       "\(reference) is already recorded as \(known.name), with other content",
-      hint: "reverse \(known.name) first, or change what differs", field: "reference")
+      hint:
+        "reverse \(known.name) first, or change what differs"
+        + (isImport ? "; --replace reverses it" : ""),
+      field: "reference")
   }
 }
 

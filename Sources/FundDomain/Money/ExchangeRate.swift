@@ -29,6 +29,9 @@ public struct ExchangeRate: Hashable, Sendable, CustomStringConvertible {
 
   public var description: String { decimalText(digits, exponent: decimals) }
 
+  /// Whether it is one to one, however many decimals it was written with.
+  public var isOne: Bool { digits.description == "1" + String(repeating: "0", count: decimals) }
+
   /// The worth of an amount in US dollars, rounded half to even to the cent.
   ///
   /// - Throws: `amount-out-of-range` when that is beyond 10^15 cents; `amount-too-small` for an

@@ -5,18 +5,35 @@ struct CSVScanner {
   private var line = 1
   /// Where the current line begins: columns are counted from here.
   private var lineStart: Int
+  let separator: UInt8
+  /// The last place whose column was asked for: from there the next is counted.
+  private var counted = (place: 0, column: 1)
 
   private static let quote = UInt8(ascii: "\"")
-  private static let comma = UInt8(ascii: ",")
   private static let lf: UInt8 = 10
   private static let cr: UInt8 = 13
   private static let mostBytes = 1 << 20
   private static let mostFields = 1000
 
-  init(_ bytes: [UInt8]) {
+  init(_ bytes: [UInt8], separator: UInt8 = UInt8(ascii: ",")) {
     self.bytes = bytes
+    self.separator = separator
     at = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     lineStart = at
+  }
+
+  /// Passes over the line by which Excel is told the separator, `sep=;`.
+  ///
+  /// - Returns: what it says, where there is such a line.
+  @discardableResult
+  mutating func skipSeparatorLine() -> UInt8? {
+    let said = Array("sep=".utf8)
+    guard at + said.count + 1 < bytes.count, bytes[at..<at + said.count].elementsEqual(said),
+      isLineEnd(bytes[at + said.count + 1])
+    else { return nil }
+    at += said.count + 1
+    defer { endLine() }
+    return bytes[at - 1]
   }
 
   /// The next row that is not blank; nil at the end.
@@ -36,7 +53,7 @@ struct CSVScanner {
         throw fault
       }
       guard at < bytes.count else { break }
-      if bytes[at] == CSVScanner.comma {
+      if bytes[at] == separator {
         at += 1
         continue
       }
@@ -49,7 +66,10 @@ struct CSVScanner {
   private mutating func field() throws(FileFault) -> CSVField {
     if at < bytes.count, bytes[at] == CSVScanner.quote { return try quotedField() }
     let start = at
-    while at < bytes.count, bytes[at] != CSVScanner.comma, !isLineEnd(bytes[at]) {
+    while at < bytes.count, bytes[at] != separator, !isLineEnd(bytes[at]) {
+      guard at - start < CSVScanner.mostBytes else {
+        throw fault("field-too-long", "the field has more than 1 MiB", start)
+      }
       if bytes[at] == CSVScanner.quote {
         throw fault(
           "quote-in-bare-field", "a quote stands within a field that does not begin with one", at,
@@ -63,7 +83,6 @@ struct CSVScanner {
   }
 
   private mutating func quotedField() throws(FileFault) -> CSVField {
-    let start = at
     let (startLine, startColumn) = (line, column(at))
     var content: [UInt8] = []
     at += 1
@@ -93,10 +112,9 @@ struct CSVScanner {
       }
     }
     at += 1
-    guard at == bytes.count || bytes[at] == CSVScanner.comma || isLineEnd(bytes[at]) else {
+    guard at == bytes.count || bytes[at] == separator || isLineEnd(bytes[at]) else {
       throw fault("text-after-quote", "text follows the closing quote", at)
     }
-    _ = start
     return CSVField(
       text: String(decoding: content, as: UTF8.self), line: startLine, column: startColumn)
   }
@@ -117,7 +135,7 @@ struct CSVScanner {
   }
 
   /// Control characters but the tab have no place in a file of figures and names.
-  private func require(_ place: Int) throws(FileFault) {
+  private mutating func require(_ place: Int) throws(FileFault) {
     let byte = bytes[place]
     guard byte < 0x20 && byte != 9 || byte == 0x7F else { return }
     if byte == 0 {
@@ -127,53 +145,18 @@ struct CSVScanner {
     throw fault("control-character", "the control character \(byte) stands here", place)
   }
 
-  private func fault(
+  private mutating func fault(
     _ rule: String, _ message: String, _ place: Int, hint: String? = nil
   ) -> FileFault {
     FileFault(line: line, column: column(place), rule: rule, message: message, hint: hint)
   }
 
   /// Characters from the line's beginning, counted from 1.
-  private func column(_ place: Int) -> Int {
-    1 + bytes[lineStart..<place].count { $0 & 0xC0 != 0x80 }
+  private mutating func column(_ place: Int) -> Int {
+    let known = counted.place >= lineStart && counted.place <= place
+    let from = known ? counted : (lineStart, 1)
+    let column = from.1 + bytes[from.0..<place].count { $0 & 0xC0 != 0x80 }
+    counted = (place, column)
+    return column
   }
-}
-
-/// Where a file is not UTF-8, and what it looks like instead.
-func encodingFault(_ bytes: [UInt8]) -> FileFault? {
-  if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-    return FileFault(
-      line: 1, column: 1, rule: "not-utf8", message: "the file is UTF-16, not UTF-8",
-      hint: "save it as CSV UTF-8")
-  }
-  guard !bytes.allSatisfy({ $0 < 0x80 }), let place = firstInvalid(bytes) else { return nil }
-  let before = bytes[..<place]
-  let lines = before.count { $0 == 10 }
-  let start = before.lastIndex(of: 10).map { $0 + 1 } ?? 0
-  let column = 1 + bytes[start..<place].count { $0 & 0xC0 != 0x80 }
-  return FileFault(
-    line: lines + 1, column: column, rule: "not-utf8",
-    message: "byte \(bytes[place]) is not UTF-8; the file looks like Latin-1 or Windows-1252",
-    hint: "save it as CSV UTF-8")
-}
-
-/// The first byte that does not belong to valid UTF-8.
-private func firstInvalid(_ bytes: [UInt8]) -> Int? {
-  var at = 0
-  while at < bytes.count {
-    let byte = bytes[at]
-    let length =
-      byte < 0x80 ? 1 : byte < 0xC2 ? 0 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : byte < 0xF5 ? 4 : 0
-    guard length > 0, at + length <= bytes.count,
-      bytes[at + 1..<at + length].allSatisfy({ $0 & 0xC0 == 0x80 })
-    else { return at }
-    if length > 2 {
-      let second = bytes[at + 1]
-      let isOverlong = byte == 0xE0 && second < 0xA0 || byte == 0xF0 && second < 0x90
-      let isBeyond = byte == 0xED && second > 0x9F || byte == 0xF4 && second > 0x8F
-      if isOverlong || isBeyond { return at }
-    }
-    at += length
-  }
-  return nil
 }

@@ -75,10 +75,12 @@ extension StreamedReport {
   }
 
   /// The rows for programs, as a sheet's.
-  public func writeCSV(to write: (String) throws -> Void) throws {
+  public func writeCSV(
+    _ profile: CSVProfile = .machine, to write: (String) throws -> Void
+  ) throws {
     let (places, frame) = places(.programs)
-    try write(frame.csvHeader)
-    try rows { try write(frame.csvLine($0.cells(at: places))) }
+    try write(frame.csvHeader(profile))
+    try rows { try write(frame.csvLine($0.cells(at: places), profile)) }
   }
 
   /// The report as `cpcjf/1`.

@@ -99,9 +99,25 @@ import Testing
         """#)
   }
 
-  @Test(arguments: ["=1+1", "+1", "-1", "@SUM(A1)"])
-  func `a name that looks like a formula is text to a spreadsheet`(name: String) {
-    #expect(SheetSample.names([name]).csv() == "donor,given\n'\(name),1000.00\n")
+  @Test(arguments: ["=1+1", "+1", "-1", "@SUM(A1)", "\u{FF1D}1+1"])
+  func `a name that looks like a formula is text to a spreadsheet, and itself to a program`(
+    name: String
+  ) {
+    let sheet = SheetSample.names([name])
+    #expect(sheet.csv(.spreadsheet) == "\u{FEFF}donor,given\n'\(name),1000.00\n")
+    #expect(sheet.csv(.machine) == "donor,given\n\(name),1000.00\n")
+  }
+
+  @Test func `a formula after a semicolon is text to a spreadsheet that divides lines there`() {
+    #expect(
+      SheetSample.names(["a;=1+1;b;-2"]).csv(.spreadsheet)
+        == "\u{FEFF}donor,given\na;'=1+1;b;'-2,1000.00\n")
+  }
+
+  @Test func `no figure is altered for a spreadsheet`() {
+    let figures = SheetSample.statement.csv(.machine)
+    #expect(SheetSample.statement.csv(.spreadsheet) == "\u{FEFF}" + figures)
+    #expect(figures.contains(",-200.00,"))
   }
 
   @Test func `counts and shares are plain in CSV`() {
