@@ -146,6 +146,7 @@ public final class Replay {
   private func explaining(_ name: String, _ body: () throws -> Void) throws {
     do { try body() } catch let error as DatabaseError
       where [.SQLITE_CONSTRAINT, .SQLITE_TOOBIG, .SQLITE_MISMATCH].contains(error.resultCode)
+      || error.message == "integer overflow"
     {
       throw LedgerError(
         rule: "entry-refused",
