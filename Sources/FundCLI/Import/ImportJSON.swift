@@ -27,6 +27,7 @@ struct ImportJSON: ParsableCommand {
   private var isKept: Bool { !plan && !dryRun }
 
   func run() throws {
+    try output.requireWords()
     try output.requireNoDatabase()
     var faults = ImportFaults(file: file)
     let head: ChainHead
@@ -45,7 +46,7 @@ struct ImportJSON: ParsableCommand {
       output.chosen == .json
       ? json(recorded: head.entries, faults, head: head)
       : "json: \(head.entries) entries recorded\(isKept ? "" : " (not kept)"), head \(head.hash)\n"
-    try output.write(answer, recorded: isKept ? "all of \(file)" : nil)
+    try output.write(Array(answer.utf8), recorded: isKept ? "all of \(file)" : nil)
   }
 
   /// What the file is refused for as a whole, once all its entries were read.
