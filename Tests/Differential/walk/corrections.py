@@ -56,7 +56,7 @@ WRONG = {
     "amount": [("0 USD", {"amount-not-positive"}), ("1.234 USD", {"amount-decimals"}), ("a lot", {"amount-unreadable", "unknown-currency"}),
                ("5 XYZ", {"unknown-currency"}), ("1e3 USD", {"amount-unreadable"}), ("10000000000000.01 USD", {"amount-out-of-range"})],
     "on": [("2003-02-30", {"date-unreadable"}), ("2199-01-01", {"date-in-future", "rate-missing", "currency-ended", "opening-after-start", "for-earlier-biennium", "amount-too-small", "allotment-exceeds-money",
-                                    "instalment-before-pledge"}),
+                                    "instalment-before-pledge", "exchange-off-fixed-rate"}),
            ("1999-05-05", {"date-before-start", "dated-before-its-document", "rate-missing", "nothing-to-revalue"})],
     "earmark": [("colour:red", {"earmark-unreadable"}), ("theme:nothing", {"unknown-theme"}), ("project:P9", {"unknown-project"})],
     "class": [("yachts", {"unknown-word"})],
