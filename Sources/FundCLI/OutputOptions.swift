@@ -1,7 +1,6 @@
 import ArgumentParser
 import FundDomain
 import FundReports
-import Glibc
 import Plain
 
 /// In what form and where an answer is written.
@@ -9,14 +8,10 @@ struct OutputOptions: ParsableArguments {
   @Option(help: "text, json, csv, markdown, html, xlsx, or svg for the charts alone.")
   var format: Format?
 
-  @Option(
-    name: [.customShort("o"), .customLong("output")],
-    help: "Write to a file; its name says the format; - is standard output.",
-    completion: .file())
-  var destination: String?
+  @OptionGroup var place: Destination
 
   /// The file that the answer is written to; nil for standard output.
-  var output: String? { destination == "-" ? nil : destination }
+  var output: String? { place.output }
 
   @Flag(help: "Say nothing beside the answer.")
   var quiet = false
@@ -31,22 +26,15 @@ struct OutputOptions: ParsableArguments {
     "html": .html, "htm": .html, "xlsx": .xlsx, "svg": .svg, "ics": .text,
   ]
 
-  /// What the file's name ends in: after the last point of its last part, where there is one.
-  private var ending: String? {
-    guard let name = output?.split(separator: "/").last, let point = name.lastIndex(of: "."),
-      point > name.startIndex
-    else { return nil }
-    return name[name.index(after: point)...].lowercased()
-  }
-
   var chosen: Format {
-    format ?? Self.endings.first { $0.key == ending }?.value ?? .text
+    format ?? Self.endings.first { $0.key == place.ending }?.value ?? .text
   }
 
   /// A name whose ending promises what is not written is refused: nobody looks for text in a PDF.
   /// Nor does anybody read a workbook on a terminal.
   mutating func validate() throws {
-    if let ending, format == nil, !Self.endings.contains(where: { $0.key == ending }) {
+    if let ending = place.ending, format == nil, !Self.endings.contains(where: { $0.key == ending })
+    {
       let known = Self.endings.map { ".\($0.key)" }.joined(separator: ", ")
       throw ValidationError(
         "There is no format for .\(ending): a file's name ends in \(known), or --format says which."
@@ -107,37 +95,9 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
-  /// A database is no place for an answer: it might be the ledger.
-  ///
-  /// - Throws: `output-is-database`.
-  func requireNoDatabase() throws {
-    guard let output, let file = fopen(output, "r") else { return }
-    defer { fclose(file) }
-    var head = [UInt8](repeating: 0, count: 16)
-    guard fread(&head, 1, 16, file) == 16, head.starts(with: "SQLite format 3".utf8) else { return }
-    throw LedgerError(
-      rule: "output-is-database",
-      "\(output) is a database, perhaps a ledger: it is not written over",
-      hint: "name another file with -o")
-  }
-
-  /// Writes what comes piece by piece, all of it or none.
-  func stream(_ body: (_ whole: Output) throws -> Void) throws {
-    let whole = try output.map { try Output.file(at: $0) } ?? Output.spool()
-    do { try body(whole) } catch {
-      whole.discard()
-      throw error
-    }
-    if output == nil { try whole.pour(into: Terminal.output) } else { try whole.commit() }
-  }
+  func requireNoDatabase() throws { try place.requireNoDatabase() }
 
   func write(_ text: String) throws { try write(Array(text.utf8)) }
 
-  func write(_ answer: [UInt8]) throws {
-    try requireNoDatabase()
-    guard let output else { return try Terminal.output.write(answer) }
-    let file = try Output.file(at: output)
-    try file.write(answer)
-    try file.commit()
-  }
+  func write(_ answer: [UInt8]) throws { try place.write(answer) }
 }

@@ -41,7 +41,7 @@ extension Ledger {
         rule: "ledger-of-another-build",
         "\(path) is a ledger, but another build of cpcjf made it: its tables of version \(version) "
           + "are not those that this one knows",
-        hint: "use the cpcjf that made it, or record its documents anew in a new ledger")
+        hint: "use the cpcjf that made it: what its export json writes, import json reads here")
     }
   }
 
