@@ -22,14 +22,10 @@ struct OutputOptions: ParsableArguments {
   @Option(help: "text, json, csv, markdown or html.")
   var format: Format?
 
-  @Option(
-    name: [.customShort("o"), .customLong("output")],
-    help: "Write to a file; its name says the format; - is standard output.",
-    completion: .file())
-  var destination: String?
+  @OptionGroup var place: Destination
 
   /// The file that the answer is written to; nil for standard output.
-  var output: String? { destination == "-" ? nil : destination }
+  var output: String? { place.output }
 
   @Flag(help: "Say nothing beside the answer.")
   var quiet = false
@@ -44,21 +40,15 @@ struct OutputOptions: ParsableArguments {
     "html": .html, "htm": .html, "ics": .text,
   ]
 
-  /// What the file's name ends in: after the last point of its last part, where there is one.
-  private var ending: String? {
-    guard let name = output?.split(separator: "/").last, let point = name.lastIndex(of: "."),
-      point > name.startIndex
-    else { return nil }
-    return name[name.index(after: point)...].lowercased()
-  }
-
   var chosen: Format {
-    format ?? Self.endings.first { $0.key == ending }?.value ?? .text
+    format ?? Self.endings.first { $0.key == place.ending }?.value ?? .text
   }
 
   /// A name whose ending promises what is not written is refused: nobody looks for text in a PDF.
   mutating func validate() throws {
-    guard format == nil, let ending, !Self.endings.contains(where: { $0.key == ending }) else {
+    guard format == nil, let ending = place.ending,
+      !Self.endings.contains(where: { $0.key == ending })
+    else {
       return
     }
     let known = Self.endings.map { ".\($0.key)" }.joined(separator: ", ")
@@ -89,37 +79,9 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
-  /// A database is no place for an answer: it might be the ledger.
-  ///
-  /// - Throws: `output-is-database`.
-  func requireNoDatabase() throws {
-    guard let output, let file = fopen(output, "r") else { return }
-    defer { fclose(file) }
-    var head = [UInt8](repeating: 0, count: 16)
-    guard fread(&head, 1, 16, file) == 16, head.starts(with: "SQLite format 3".utf8) else { return }
-    throw LedgerError(
-      rule: "output-is-database",
-      "\(output) is a database, perhaps a ledger: it is not written over",
-      hint: "name another file with -o")
-  }
+  func requireNoDatabase() throws { try place.requireNoDatabase() }
 
-  /// Writes what comes piece by piece, all of it or none.
-  func stream(_ body: (_ write: (String) throws -> Void) throws -> Void) throws {
-    let whole = try output.map { try Output.file(at: $0) } ?? Output.spool()
-    do { try body { try whole.write($0) } } catch {
-      whole.discard()
-      throw error
-    }
-    if output == nil { try whole.pour(into: Terminal.output) } else { try whole.commit() }
-  }
-
-  func write(_ text: String) throws {
-    try requireNoDatabase()
-    guard let output else { return try Terminal.output.write(text) }
-    let file = try Output.file(at: output)
-    try file.write(text)
-    try file.commit()
-  }
+  func write(_ text: String) throws { try place.write(text) }
 }
 
 /// What every command that records takes.

@@ -4,10 +4,9 @@ import FundReports
 import FundStorage
 import Plain
 
-/// What every command that reads takes.
-struct ReadingOptions: ParsableArguments {
+/// Which ledger is read, on which day it stands, and what of it is known.
+struct BooksOptions: ParsableArguments {
   @OptionGroup var ledger: LedgerOptions
-  @OptionGroup var output: OutputOptions
 
   @Option(
     help: ArgumentHelp("The books' position on a day (today if left out).", valueName: "date"))
@@ -19,37 +18,9 @@ struct ReadingOptions: ParsableArguments {
   var knownAt: String?
 
   /// The day that was asked for, if any was.
-  private var asked: CalendarDate? { get throws { try asAt.map { try CalendarDate($0) } } }
+  var asked: CalendarDate? { get throws { try asAt.map { try CalendarDate($0) } } }
 
   func day() throws -> CalendarDate { try asked ?? Clock.today() }
-
-  /// Who wants reports themselves, and not to see them: `report diff`, while it asks.
-  nonisolated(unsafe) static var taker: ((@escaping (any Books) throws -> any Report) -> Void)?
-
-  /// Reads one report from one snapshot, and writes it.
-  func write<Result: Report>(_ make: @escaping (any Books) throws -> Result) throws {
-    let day = try asked
-    if let taker = Self.taker { return taker { books in try make(books.asAt(day)) } }
-    try output.write(try read(make))
-  }
-
-  /// Writes a report from one snapshot while it is read.
-  func stream(_ make: (any Books) throws -> some StreamedReport) throws {
-    guard Self.taker == nil else { throw LedgerError.notComparable }
-    let width = output.output == nil ? Terminal.width : nil
-    try output.stream { write in
-      try read { books in
-        let report = try make(books)
-        switch output.chosen {
-        case .text: try report.writeText(width: width, to: write)
-        case .json: try report.writeJSON(to: write)
-        case .csv: try report.writeCSV(to: write)
-        case .markdown: try report.writeMarkdown(to: write)
-        case .html: try report.writeHTML(to: write)
-        }
-      }
-    }
-  }
 
   /// Reads from one snapshot of the books as they are known, and stood on the day asked for.
   func read<Result>(_ make: (any Books) throws -> Result) throws -> Result {
@@ -69,6 +40,51 @@ struct ReadingOptions: ParsableArguments {
         rule: "period-after-as-at", "the period \(span) begins after \(day)", field: "as-at")
     }
     return Period(from: span.from, to: min(span.to, day))
+  }
+}
+
+/// What every command that reads takes.
+struct ReadingOptions: ParsableArguments {
+  @OptionGroup var books: BooksOptions
+  @OptionGroup var output: OutputOptions
+
+  var ledger: LedgerOptions { books.ledger }
+  var asAt: String? { books.asAt }
+
+  func day() throws -> CalendarDate { try books.day() }
+
+  func upToDay(_ span: Period) throws -> Period { try books.upToDay(span) }
+
+  func read<Result>(_ make: (any Books) throws -> Result) throws -> Result {
+    try books.read(make)
+  }
+
+  /// Who wants reports themselves, and not to see them: `report diff`, while it asks.
+  nonisolated(unsafe) static var taker: ((@escaping (any Books) throws -> any Report) -> Void)?
+
+  /// Reads one report from one snapshot, and writes it.
+  func write<Result: Report>(_ make: @escaping (any Books) throws -> Result) throws {
+    let day = try books.asked
+    if let taker = Self.taker { return taker { books in try make(books.asAt(day)) } }
+    try output.write(try read(make))
+  }
+
+  /// Writes a report from one snapshot while it is read.
+  func stream(_ make: (any Books) throws -> some StreamedReport) throws {
+    guard Self.taker == nil else { throw LedgerError.notComparable }
+    let width = output.output == nil ? Terminal.width : nil
+    try output.place.stream { write in
+      try read { books in
+        let report = try make(books)
+        switch output.chosen {
+        case .text: try report.writeText(width: width, to: write)
+        case .json: try report.writeJSON(to: write)
+        case .csv: try report.writeCSV(to: write)
+        case .markdown: try report.writeMarkdown(to: write)
+        case .html: try report.writeHTML(to: write)
+        }
+      }
+    }
   }
 }
 

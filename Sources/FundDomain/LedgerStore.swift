@@ -191,6 +191,8 @@ public protocol Books {
   func references(in period: Period, each: (ReferenceLine) throws -> Void) throws
   /// Everything that an entry says, for whoever wants to see it whole.
   func facts(of entry: EntryNumber) throws -> [Fact]
+  /// Every entry as it is sealed, from the first.
+  func sealedEntries(_ each: (SealedEntry) throws -> Void) throws
 
   /// The living documents that stand on an entry, by their numbers or codes; a few of many.
   func dependants(of entry: EntryNumber, kind: String) throws -> [String]

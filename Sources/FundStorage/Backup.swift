@@ -47,14 +47,14 @@ extension Ledger {
 }
 
 /// Asks the system to put a file or folder on the disk.
-private func isOnDisk(_ path: String) -> Bool {
+func isOnDisk(_ path: String) -> Bool {
   let descriptor = open(path, O_RDONLY | O_CLOEXEC)
   guard descriptor >= 0 else { return false }
   defer { close(descriptor) }
   return fsync(descriptor) == 0
 }
 
-private func folder(of path: String) -> String {
+func folder(of path: String) -> String {
   guard let slash = path.lastIndex(of: "/") else { return "." }
   return slash == path.startIndex ? "/" : String(path[..<slash])
 }

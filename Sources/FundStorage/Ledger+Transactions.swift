@@ -20,11 +20,7 @@ extension Ledger {
   public func write<Result>(
     _ batch: Batch, keep: Bool, _ body: (any OpenBooks) throws -> Result
   ) throws -> Result {
-    guard isWritable else {
-      throw LedgerError(
-        rule: "ledger-read-only", "\(path) may be read but not written by this user",
-        hint: "ask its owner, or work on a copy")
-    }
+    try requireWritable()
     do {
       return try queue.inDatabase { database in
         var result: Result?
@@ -38,6 +34,15 @@ extension Ledger {
         return result!
       }
     } catch { throw Ledger.explained(error, path) }
+  }
+
+  /// - Throws: `ledger-read-only`.
+  func requireWritable() throws {
+    guard isWritable else {
+      throw LedgerError(
+        rule: "ledger-read-only", "\(path) may be read but not written by this user",
+        hint: "ask its owner, or work on a copy")
+    }
   }
 
   /// Lets an import and `verify` keep up to 64 MiB of the file's pages at hand, as they need them.

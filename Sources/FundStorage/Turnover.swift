@@ -32,6 +32,16 @@ struct Turnover {
     }
   }
 
+  /// Counts what entries say that were recorded otherwise.
+  ///
+  /// - Throws: `sum-too-large`.
+  static func requireRoom(_ database: Database) throws {
+    for (currency, sum) in try recorded(database).sorted(by: { $0.key < $1.key })
+    where !(0...most).contains(sum) {
+      throw LedgerError.sumTooLarge(currency, with: "these entries")
+    }
+  }
+
   /// The same of all that is recorded.
   private static func recorded(_ database: Database) throws -> [String: Int64] {
     var sums: [String: Int64] = [:]

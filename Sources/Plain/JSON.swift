@@ -16,12 +16,19 @@ public indirect enum JSON: Sendable {
     return text
   }
 
+  /// The value as text on one line, without blanks.
+  public func line() -> String {
+    var text = ""
+    append(to: &text, indent: nil)
+    return text
+  }
+
   /// A member of an object that is written piece by piece.
   public static func member(_ key: String, _ value: JSON) -> String {
     "  \(JSON.string(key).text()): \(value.text(indent: 1))"
   }
 
-  private func append(to text: inout String, indent: Int) {
+  private func append(to text: inout String, indent: Int?) {
     switch self {
     case .null: text += "null"
     case .bool(let value): text += value ? "true" : "false"
@@ -29,28 +36,32 @@ public indirect enum JSON: Sendable {
     case .string(let value): JSON.append(value, to: &text)
     case .array(let items):
       JSON.list("[", "]", items, to: &text, indent) { item, text in
-        item.append(to: &text, indent: indent + 1)
+        item.append(to: &text, indent: indent.map { $0 + 1 })
       }
     case .object(let members):
       assert(Set(members.map(\.0)).count == members.count, "a key stands twice in an object")
       JSON.list("{", "}", members, to: &text, indent) { member, text in
         JSON.append(member.0, to: &text)
-        text += ": "
-        member.1.append(to: &text, indent: indent + 1)
+        text += indent == nil ? ":" : ": "
+        member.1.append(to: &text, indent: indent.map { $0 + 1 })
       }
     }
   }
 
   private static func list<Item>(
-    _ open: String, _ close: String, _ items: [Item], to text: inout String, _ indent: Int,
-    _ each: (Item, inout String) -> Void
+    _ open: String, _ close: String, _ items: [Item], to text: inout String,
+    _ indent: Int?, _ each: (Item, inout String) -> Void
   ) {
+    func endLine(_ level: Int) {
+      if let indent { text += "\n" + String(repeating: "  ", count: indent + level) }
+    }
     text += open
     for (place, item) in items.enumerated() {
-      text += (place > 0 ? "," : "") + "\n" + String(repeating: "  ", count: indent + 1)
+      if place > 0 { text += "," }
+      endLine(1)
       each(item, &text)
     }
-    if !items.isEmpty { text += "\n" + String(repeating: "  ", count: indent) }
+    if !items.isEmpty { endLine(0) }
     text += close
   }
 

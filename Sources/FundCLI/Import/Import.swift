@@ -9,6 +9,7 @@ struct Import: ParsableCommand {
     abstract: "Record what a file holds: all of it, or none of it.",
     subcommands: [
       ImportCSV.self, ImportRates.self, ImportTreaties.self, ImportIATI.self, ImportFTS.self,
+      ImportJSON.self,
     ])
 }
 

@@ -38,16 +38,25 @@ extension Ledger {
   public func verify(
     progress: (_ done: EntryNumber, _ all: EntryNumber) -> Void = { _, _ in }
   ) throws -> Verification {
-    var verification = Verification()
     try queue.inDatabase { database in
+      var verification = Verification()
       try Ledger.widen(database)
       try database.inTransaction(.deferred) {
-        try attempt(&verification) { try FileCheck.run(database, &$0) }
-        try attempt(&verification) { try EntryCheck.run(database, &$0) }
-        try attempt(&verification) { try ChainCheck.run(database, &$0, progress) }
+        verification = try self.verification(database, progress)
         return .commit
       }
+      return verification
     }
+  }
+
+  /// What is wrong with the ledger as it stands in a transaction.
+  func verification(
+    _ database: Database, _ progress: (EntryNumber, EntryNumber) -> Void = { _, _ in }
+  ) throws -> Verification {
+    var verification = Verification()
+    try attempt(&verification) { try FileCheck.run(database, &$0) }
+    try attempt(&verification) { try EntryCheck.run(database, &$0) }
+    try attempt(&verification) { try ChainCheck.run(database, &$0, progress) }
     return verification
   }
 
