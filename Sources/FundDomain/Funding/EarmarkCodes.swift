@@ -9,8 +9,10 @@ public struct EarmarkCodes: Hashable, Sendable {
 
   /// - Parameters:
   ///   - subFund: the code of the sub-fund that the money came to.
-  ///   - country: of the State that gives, which may give it for itself.
-  public init(of earmark: Earmark?, in subFund: String, isInKind: Bool, from country: Country?) {
+  ///   - isLocal: a State gives it for what is done in its own country.
+  public init(
+    of earmark: Earmark?, in subFund: String, isInKind: Bool = false, isLocal: Bool = false
+  ) {
     let isGeneral = subFund == "GP"
     if isInKind {
       modality = "K"
@@ -28,7 +30,9 @@ public struct EarmarkCodes: Hashable, Sendable {
       return
     }
     modality = Self.modality(of: earmark)
-    instrument = Self.instrument(of: earmark, from: country)
+    // What is pooled by theme alone is a thematic fund's.
+    let isThematic = earmark.items.allSatisfy { $0.key == .theme }
+    instrument = isLocal ? "R03D" : isThematic ? "R03B" : "R03E"
   }
 
   /// The category of the modality, IATI's vocabulary 2: 1 not earmarked, 2 softly, 3 earmarked, 4
@@ -50,12 +54,5 @@ public struct EarmarkCodes: Hashable, Sendable {
     if isPlaced, has(.theme) || has(.programme) { return "J" }
     if has(.country) { return "G" }
     return has(.programme) ? "H" : "E"
-  }
-
-  /// A State that gives for itself gives local resources; what is pooled by theme alone is a
-  /// thematic fund's.
-  private static func instrument(of earmark: Earmark, from country: Country?) -> String {
-    if let country, earmark.values(of: .country) == [country.code] { return "R03D" }
-    return earmark.items.allSatisfy { $0.key == .theme } ? "R03B" : "R03E"
   }
 }

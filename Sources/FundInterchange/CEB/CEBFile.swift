@@ -4,11 +4,11 @@ import Plain
 /// Revenue as the United Nations System Chief Executives Board asks for it: by calendar year,
 /// contributor and revenue instrument, in US dollars, as CSV.
 ///
-/// It is income as the sub-fund's policy counts it, less what went back to donors. Programme support
-/// that projects pay is revenue of the Office itself; interest and other income come from outside
-/// the system; none of them has a contributor. All of it is the statement's total income with its
-/// refunds.
-public struct CEBFile {
+/// It is income as the sub-fund's policy counts it, less what went back to donors. Programme
+/// support that projects pay is revenue of the Office itself; interest and other income come from
+/// outside the system; none of them has a contributor. All of it is the statement's total income
+/// with its refunds.
+public struct CEBFile: StreamedExport {
   /// The columns, named as the CEB's own tables are.
   public static let columns = [
     "amount", "_currency", "entity", "calendar_year", "rev_type", "donor", "contrib_type",
@@ -29,28 +29,26 @@ public struct CEBFile {
 
   /// - Throws: `does-not-foot` where the rows do not add up to the statement's.
   public init(_ books: any Books, in period: Period) throws {
-    let gifts = TotalsQuery(
-      [.contributions, .incomeInKind, .refunds], by: [.donor, .earmark, .year], in: period)
-    let other = TotalsQuery(
-      [.programmeSupportIncome, .interest, .otherIncome], by: [.year], in: period)
-    let donors = Dictionary(
-      uniqueKeysWithValues: try books.donors(on: period.to).map { ($0.id, $0) })
     let subFunds = Dictionary(
       uniqueKeysWithValues: try books.subFunds(on: period.to).map { ($0.id, $0.code) })
+    let contributors = try CEBContributors(books, on: period.to)
     var sums: [Key: Int64] = [:]
+    let gifts = TotalsQuery(
+      [.contributions, .incomeInKind, .refunds], by: [.donor, .earmark, .year], in: period)
     for total in try books.totals(gifts) {
-      let donor = try total.donor.map { try donors[$0] ?? books.donor($0) }
+      let donor = try contributors.donor(total.donor)
       let codes = EarmarkCodes(
         of: total.earmark, in: subFunds[total.subFund] ?? "",
         isInKind: total.account == .incomeInKind,
-        from: donor.flatMap { $0.kind == .state ? $0.country : nil })
-      let isVertical = donor?.isVerticalFund == true && codes.instrument == "R03E"
+        isLocal: contributors.isLocal(total.earmark, from: donor))
       let key = Key(
-        year: total.year ?? 0, instrument: isVertical ? "R03C" : codes.instrument,
+        year: total.year ?? 0, instrument: donor?.cebInstrument(codes) ?? codes.instrument,
         type: donor?.cebType ?? "C09", donor: donor?.name ?? "")
       sums[key, default: 0] -= total.usd
     }
-    for total in try books.totals(other) {
+    let others = TotalsQuery(
+      [.programmeSupportIncome, .interest, .otherIncome], by: [.year], in: period)
+    for total in try books.totals(others) {
       let instrument = total.account == .programmeSupportIncome ? "R04A" : "R04C"
       let key = Key(year: total.year ?? 0, instrument: instrument, type: "C09", donor: "")
       sums[key, default: 0] -= total.usd

@@ -128,7 +128,7 @@ private func percentages(
 }
 
 /// The regions of the DAC that hold the Office's; where none does, developing countries at large.
-private let dacRegions = [
+let dacRegions = [
   "africa": "289", "west-and-central-asia": "689", "south-asia": "679",
   "south-eastern-and-eastern-europe": "89", "latin-america-and-caribbean": "498",
 ]

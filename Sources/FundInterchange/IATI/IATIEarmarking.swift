@@ -27,11 +27,8 @@ struct IATIEarmarking {
 extension IATIContext {
   /// How far money of a sub-fund is bound.
   func earmarking(
-    _ earmark: Earmark?, in subFund: EntryNumber, isInKind: Bool = false, from donor: EntryNumber
+    _ earmark: Earmark?, in subFund: EntryNumber, isInKind: Bool = false
   ) -> IATIEarmarking {
-    IATIEarmarking(
-      EarmarkCodes(
-        of: earmark, in: subFunds[subFund] ?? "", isInKind: isInKind,
-        from: donors[donor].flatMap { $0.kind == .state ? $0.country : nil }))
+    IATIEarmarking(EarmarkCodes(of: earmark, in: subFunds[subFund] ?? "", isInKind: isInKind))
   }
 }

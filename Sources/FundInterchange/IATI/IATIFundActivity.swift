@@ -107,7 +107,7 @@ struct IATIFundActivity {
       movement.provider = try context.provider(standing.pledge.donor, books)
       movement.receiver = context.receiver
       movement.earmarking = context.earmarking(
-        standing.pledge.earmark, in: standing.pledge.subFund, from: standing.pledge.donor)
+        standing.pledge.earmark, in: standing.pledge.subFund)
       try movement.write(to: xml, context)
     }
     try write(.incomingPledge, on: day)

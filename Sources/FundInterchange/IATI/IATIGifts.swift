@@ -20,7 +20,7 @@ struct IATIGifts {
     movement.provider = try context.provider(donor, books)
     movement.receiver = receiver
     movement.earmarking = context.earmarking(
-      standing.earmark, in: standing.subFund, isInKind: standing.kind == .inKind, from: donor)
+      standing.earmark, in: standing.subFund, isInKind: standing.kind == .inKind)
     try movement.write(to: xml, context)
     guard standing.refunded != 0 else { return }
     for refund in try books.postings(on: standing.entry)

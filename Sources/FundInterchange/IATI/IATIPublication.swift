@@ -7,7 +7,7 @@ public import FundDomain
 /// It is made from the books alone, no clock: it stands on a day, unless another is asked for that
 /// of the newest entry's recording, whose instant is the file's. So the same books give the same
 /// bytes.
-public struct IATIPublication {
+public struct IATIPublication: StreamedExport {
   private let books: any Books
   let context: IATIContext
 
@@ -24,9 +24,12 @@ public struct IATIPublication {
   ///
   /// - Throws: where something would break a rule of the standard, `iati-` with the rule's number:
   ///   what was written by then is not to be kept.
-  public func write(to write: @escaping (String) throws -> Void) throws {
-    let xml = try XMLWriter(to: write)
+  public func write(to write: (String) throws -> Void) throws {
     let survey = try IATISurvey(books, context)
+    try withoutActuallyEscaping(write) { try self.write(XMLWriter(to: $0), survey) }
+  }
+
+  private func write(_ xml: XMLWriter, _ survey: IATISurvey) throws {
     let attributes: XMLWriter.Attributes = [
       "version": "2.03", "generated-datetime": context.generated,
     ]

@@ -10,8 +10,8 @@ enum IATIRules {
     guard date > context.today else { return }
     throw LedgerError(
       rule: "iati-11.2.1",
-      "\(name) is dated \(date), after \(context.today), the day of the newest entry: IATI takes no "
-        + "transaction of the future",
+      "\(name) is dated \(date), after \(context.today), the day of the newest entry: "
+        + "IATI takes no transaction of the future",
       hint: "give --as-at \(context.today) or an earlier day")
   }
 

@@ -9,7 +9,8 @@ struct IATISurvey {
   private(set) var givers: Set<EntryNumber> = []
   /// Whose money a project was given.
   private(set) var funders: [EntryNumber: Set<EntryNumber>] = [:]
-  /// The day on which a project was first given money.
+  /// The day on which a project was first given money, also where that is after the day on which
+  /// the books stand.
   private(set) var firstMoney: [EntryNumber: CalendarDate] = [:]
   private let projects: [String: EntryNumber]
 
@@ -23,8 +24,10 @@ struct IATISurvey {
       own[project, default: []].append(standing.entry)
       note(donor, standing.date, project)
     }
-    try books.allotments(upTo: context.day) { standing in
-      note(standing.donor, standing.date, standing.allotment.project)
+    // Where nobody said when a project begins, money that it is given later tells it too.
+    try books.allotments(upTo: .last) { standing in
+      let donor = standing.date <= context.day ? standing.donor : nil
+      note(donor, standing.date, standing.allotment.project)
     }
   }
 
