@@ -34,7 +34,8 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
-      name: "FundReports", dependencies: ["FundDomain", "Markup", "Plain"], swiftSettings: settings),
+      name: "FundReports", dependencies: ["FundDomain", "Markup", "Plain", "CXLSXWriter"],
+      swiftSettings: settings),
     .target(
       name: "FundInterchange", dependencies: ["FundDomain", "Plain", "CLibXML2"],
       swiftSettings: settings),
@@ -51,6 +52,7 @@ let package = Package(
     .target(
       name: "Schema", path: "Schema", exclude: ["README.md"],
       resources: [.embedInCode("Migrations/v001_ledger.sql")], swiftSettings: settings),
+    .target(name: "CXLSXWriter"),
     .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
     .target(name: "CLibXML2"),
     .executableTarget(

@@ -2,6 +2,13 @@
 -- Everything is appended: nothing is ever updated or deleted. Donors, projects and sub-funds are
 -- named by the entry that added them, documents by the entry that recorded them.
 
+-- Which migrations made these tables, each by the SHA-256 of its text: a ledger that another build
+-- made is told apart when it is opened.
+CREATE TABLE migration (
+  version INTEGER PRIMARY KEY,
+  digest TEXT NOT NULL CHECK (length(digest) = 64)
+) STRICT;
+
 -- Reference: what the program knows, kept here too for whoever reads the file without it.
 CREATE TABLE account (
   number INTEGER PRIMARY KEY,
@@ -102,8 +109,9 @@ CREATE INDEX posting_totals
   ON posting (account, sub_fund, date, donor, project, document, currency, amount, usd, source);
 -- What rules ask of one document.
 CREATE INDEX posting_document ON posting (document, account) WHERE document IS NOT NULL;
-CREATE INDEX posting_source ON posting (source, account, date, usd) WHERE source IS NOT NULL;
-CREATE INDEX posting_allotment ON posting (allotment, account, date, usd)
+CREATE INDEX posting_source ON posting (source, account, sub_fund, date, usd)
+  WHERE source IS NOT NULL;
+CREATE INDEX posting_allotment ON posting (allotment, account, sub_fund, date, usd)
   WHERE allotment IS NOT NULL;
 
 -- Derived: what postings add up to by day, so that a sum over everything does not read every
@@ -120,6 +128,18 @@ CREATE TABLE daily_total (
   usd INTEGER NOT NULL,
   PRIMARY KEY (account, sub_fund, date, currency, kept, gift)
 ) STRICT, WITHOUT ROWID;
+
+-- Derived: what is unobligated on each allotment, so that spending finds a project's open ones in
+-- the order in which they are charged, however many are exhausted. Written with each entry; verify
+-- adds it up anew.
+CREATE TABLE unobligated (
+  allotment INTEGER PRIMARY KEY REFERENCES allotment (entry),
+  project INTEGER NOT NULL,
+  pool INTEGER NOT NULL CHECK (pool IN (0, 1)),
+  date TEXT NOT NULL,
+  usd INTEGER NOT NULL
+) STRICT;
+CREATE INDEX unobligated_open ON unobligated (project, pool, date, allotment) WHERE usd > 0;
 
 -- Master data, in versions: the newest version that holds on a day counts.
 CREATE TABLE fund (
@@ -752,6 +772,16 @@ END;
 
 -- Nothing is changed, nothing is removed; and what replaces a row (which no trigger on DELETE sees)
 -- is refused before it is inserted.
+CREATE TRIGGER migration_no_update BEFORE UPDATE ON migration BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER migration_no_delete BEFORE DELETE ON migration BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows');
+END;
+CREATE TRIGGER migration_once BEFORE INSERT ON migration BEGIN
+  SELECT raise(ABORT, 'J7: the ledger only grows')
+    WHERE EXISTS (SELECT 1 FROM migration WHERE version = NEW.version);
+END;
 CREATE TRIGGER account_no_update BEFORE UPDATE ON account BEGIN
   SELECT raise(ABORT, 'J7: the ledger only grows');
 END;

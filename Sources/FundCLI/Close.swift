@@ -29,11 +29,10 @@ struct Close: ParsableCommand {
       let view =
         output.chosen == .text
         ? nil : try DocumentView(books, entry: closing.entry, asAt: try Clock.today())
-      return (closing, others, view.map { output.text(of: $0) })
+      return (closing, others, try view.map { try output.bytes(of: $0) })
     }
-    let text =
-      view ?? "\(closing.name)\(recording.dryRun ? " (dry run: not kept)" : "")\n"
-    try output.write(text, recorded: recording.dryRun ? nil : closing.name)
+    let line = "\(closing.name)\(recording.dryRun ? " (dry run: not kept)" : "")\n"
+    try output.write(view ?? Array(line.utf8), recorded: recording.dryRun ? nil : closing.name)
     if !output.quiet, !others.isEmpty {
       Terminal.tell("with it: \(others.map(\.name).joined(separator: ", "))\n")
     }

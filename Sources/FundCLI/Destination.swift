@@ -41,21 +41,21 @@ struct Destination: ParsableArguments {
   }
 
   /// Writes what comes piece by piece, all of it or none.
-  func stream(_ body: (_ write: (String) throws -> Void) throws -> Void) throws {
+  func stream(_ body: (_ whole: Output) throws -> Void) throws {
     try requireNoDatabase()
     let whole = try output.map { try Output.file(at: $0) } ?? Output.spool()
-    do { try body { try whole.write($0) } } catch {
+    do { try body(whole) } catch {
       whole.discard()
       throw error
     }
     if output == nil { try whole.pour(into: Terminal.output) } else { try whole.commit() }
   }
 
-  func write(_ text: String) throws {
+  func write(_ answer: [UInt8]) throws {
     try requireNoDatabase()
-    guard let output else { return try Terminal.output.write(text) }
+    guard let output else { return try Terminal.output.write(answer) }
     let file = try Output.file(at: output)
-    try file.write(text)
+    try file.write(answer)
     try file.commit()
   }
 }

@@ -23,13 +23,6 @@ struct QuantityOptions: ParsableArguments {
       try reading.write(make)
     }
   }
-
-  /// The period that is named, else the biennium of the day up to it.
-  func span(_ period: PeriodOption) throws -> Period {
-    if let named = try period.period() { return try reading.upToDay(named) }
-    let day = try reading.day()
-    return Period(from: Biennium(of: day).period.from, to: day)
-  }
 }
 
 /// What a number is limited to.
@@ -105,6 +98,9 @@ struct GetDeliveryRate: ParsableCommand {
       Both with their programme support. The denominator is what was allotted to date, less what \
       was returned; with a period, what was unobligated when it began and was allotted in it.
 
+      What comes back on an obligation, of whatever biennium, takes from what is spent: a period in \
+      which more came back than was spent has a rate below zero: -12.5.
+
       Example:
         cpcjf get delivery-rate --project EGY/R31
         cpcjf get delivery-rate -p 2002-2003
@@ -138,7 +134,7 @@ struct GetIncome: ParsableCommand {
   @OptionGroup var quantity: QuantityOptions
 
   func run() throws {
-    let span = try quantity.span(period)
+    let span = try quantity.reading.biennium(period)
     try quantity.write { books in
       let donor = try donor.map { try books.donor(Beginning($0).of("donor", books)).id }
       return try Quantity.income(books, of: subFund.read(books), donor: donor, in: span)
@@ -162,7 +158,7 @@ struct GetExpenditure: ParsableCommand {
   @OptionGroup var quantity: QuantityOptions
 
   func run() throws {
-    let span = try quantity.span(period)
+    let span = try quantity.reading.biennium(period)
     try quantity.write {
       try Quantity.expenditure($0, of: subFund.read($0), project: project.read($0)?.id, in: span)
     }

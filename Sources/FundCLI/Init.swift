@@ -31,6 +31,7 @@ struct Init: ParsableCommand {
   @OptionGroup var recorder: RecorderOption
 
   func run() throws {
+    try output.requireWords()
     // What is filled in is checked before a file is made.
     if let start { _ = try CalendarDate(start) }
     let batch = try recorder.batch("init", source: "manual")

@@ -17,73 +17,6 @@ struct LedgerOptions: ParsableArguments {
   func open() throws -> Ledger { try Ledger(opening: path) }
 }
 
-/// In what form and where an answer is written.
-struct OutputOptions: ParsableArguments {
-  @Option(help: "text, json, csv, markdown or html.")
-  var format: Format?
-
-  @OptionGroup var place: Destination
-
-  /// The file that the answer is written to; nil for standard output.
-  var output: String? { place.output }
-
-  @Flag(help: "Say nothing beside the answer.")
-  var quiet = false
-
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json, csv, markdown, html
-  }
-
-  /// What the names of files end in.
-  private static let endings: KeyValuePairs<String, Format> = [
-    "txt": .text, "json": .json, "csv": .csv, "md": .markdown, "markdown": .markdown,
-    "html": .html, "htm": .html, "ics": .text,
-  ]
-
-  var chosen: Format {
-    format ?? Self.endings.first { $0.key == place.ending }?.value ?? .text
-  }
-
-  /// A name whose ending promises what is not written is refused: nobody looks for text in a PDF.
-  mutating func validate() throws {
-    guard format == nil, let ending = place.ending,
-      !Self.endings.contains(where: { $0.key == ending })
-    else {
-      return
-    }
-    let known = Self.endings.map { ".\($0.key)" }.joined(separator: ", ")
-    throw ValidationError(
-      "There is no format for .\(ending): a file's name ends in \(known), or --format says which.")
-  }
-
-  func write(_ report: some Report) throws { try write(text(of: report)) }
-
-  func text(of report: some Report) -> String {
-    switch chosen {
-    case .text: report.sheet.text(width: output == nil ? Terminal.width : nil)
-    case .json: report.json.text() + "\n"
-    case .csv: report.sheet.csv()
-    case .markdown: report.sheet.markdown()
-    case .html: report.html()
-    }
-  }
-
-  /// Writes the answer of a command that has recorded something: that it cannot be written must
-  /// not make anybody record it again.
-  func write(_ text: String, recorded: String?) throws {
-    do {
-      try write(text)
-      if output == nil { try Terminal.output.flush() }
-    } catch let error as OutputError {
-      throw recorded.map { Unsaid(cause: error, recorded: $0) } ?? error
-    }
-  }
-
-  func requireNoDatabase() throws { try place.requireNoDatabase() }
-
-  func write(_ text: String) throws { try place.write(text) }
-}
-
 /// What every command that records takes.
 struct RecordingOptions: ParsableArguments {
   @OptionGroup var ledger: LedgerOptions
@@ -122,7 +55,7 @@ struct RecordingOptions: ParsableArguments {
       let view =
         output.chosen == .text
         ? nil : try DocumentView(books, entry: outcome.entry, asAt: try Clock.today())
-      return (outcome, view.map { output.text(of: $0) })
+      return (outcome, try view.map { try output.bytes(of: $0) })
     }
     Terminal.warn(outcome.warnings, quiet: output.quiet)
     let isNew = !outcome.alreadyRecorded
@@ -132,9 +65,9 @@ struct RecordingOptions: ParsableArguments {
         isVersion
           ? "already so: nothing was recorded\n" : "already recorded, as \(outcome.name)\n")
     }
-    let text =
-      view ?? "\(outcome.name)\(isNew && dryRun ? " (dry run: not kept)" : "")\n"
-    try output.write(text, recorded: isNew && !dryRun ? outcome.name : nil)
+    let line = "\(outcome.name)\(isNew && dryRun ? " (dry run: not kept)" : "")\n"
+    let answer = view ?? Array(line.utf8)
+    try output.write(answer, recorded: isNew && !dryRun ? outcome.name : nil)
   }
 
   func batch(_ act: String) throws -> Batch {

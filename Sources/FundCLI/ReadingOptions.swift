@@ -69,11 +69,18 @@ struct ReadingOptions: ParsableArguments {
     try output.write(try read(make))
   }
 
+  /// Reads several reports from one snapshot, and writes them as one document.
+  func write(_ make: (any Books) throws -> Booklet) throws {
+    guard Self.taker == nil else { throw LedgerError.notComparable }
+    try output.write(try read(make))
+  }
+
   /// Writes a report from one snapshot while it is read.
   func stream(_ make: (any Books) throws -> some StreamedReport) throws {
     guard Self.taker == nil else { throw LedgerError.notComparable }
     let width = output.output == nil ? Terminal.width : nil
-    try output.place.stream { write in
+    try output.place.stream { whole in
+      let write: (String) throws -> Void = { try whole.write($0) }
       try read { books in
         let report = try make(books)
         switch output.chosen {
@@ -82,6 +89,8 @@ struct ReadingOptions: ParsableArguments {
         case .csv: try report.writeCSV(to: write)
         case .markdown: try report.writeMarkdown(to: write)
         case .html: try report.writeHTML(to: write)
+        case .xlsx: try whole.write(report.workbook())
+        case .svg: throw LedgerError.noChart
         }
       }
     }

@@ -37,6 +37,10 @@ struct Undo: ParsableCommand {
   @OptionGroup var recording: RecordingOptions
 
   func run() throws {
+    try recording.output.requireWords()
+    guard recording.corrects == nil else {
+      throw ValidationError("What is undone takes the place of nothing: leave --corrects out.")
+    }
     var fields = ["reason": reason]
     fields["on"] = day.on
     fields["memo"] = recording.memo
@@ -54,6 +58,6 @@ struct Undo: ParsableCommand {
         ("schema", "cpcjf/1"), ("undo", .integer(batch)),
         ("reversals", .array(outcomes.map { .string($0.name) })),
       ]).text() + "\n" : "\(outcomes.count) reversals, \(names)\(kept)\n"
-    try recording.output.write(text, recorded: recording.dryRun ? nil : names)
+    try recording.output.write(Array(text.utf8), recorded: recording.dryRun ? nil : names)
   }
 }

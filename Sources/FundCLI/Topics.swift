@@ -76,6 +76,26 @@ struct Topic {
       """
     ),
     (
+      "exports",
+      """
+      cpcjf export hledger, ledger and beancount write the whole journal, for other programs to \
+      add the books up again: hledger balance -B, ledger balance -B and bean-query's sum(weight) \
+      are what report trial-balance says. (bean-query cuts off what is beyond a cent where it \
+      shows a figure: str(sum(weight)) has all of it.)
+      A document is a transaction, its number the code; one that posts nothing is a comment. An \
+      amount in another currency has its dollars as a total price: 500000.00 NOK @@ 56179.78 USD; \
+      an exchange difference is dollars with the tag currency.
+      Tags: entry, memo, reference, reverses; of a line sub-fund, donor, project, document, money \
+      (the gift that it is), allotment. hledger balance -B --pivot sub-fund adds up by one.
+      Accounts bear the names of the chart. beancount has five roots: expenditure is Expenses, \
+      and fund-balances, adjustments, clearing and budget are under Equity. The budget is a set \
+      of its own and adds up to zero.
+      In names and memos, what would mean something to those programs is another sign (, for ;).
+      cpcjf export json writes every row of every entry as the ledger keeps it, amounts in whole \
+      minor units; cpcjf import json makes a ledger of it with the same hashes.
+      """
+    ),
+    (
       "closing",
       """
       cpcjf close 2002-2003 revalues what is in other currencies on the last day, seals every \

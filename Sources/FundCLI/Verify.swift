@@ -17,6 +17,7 @@ struct Verify: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
+    try output.requireWords()
     let showsProgress = Terminal.isTerminal && !output.quiet
     let verification = try ledger.open().verify { done, all in
       if showsProgress { Terminal.tell("\r\(done) of \(all) entries") }
@@ -67,6 +68,7 @@ struct Backup: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
+    try output.requireWords()
     let head = try ledger.open().backup(to: file)
     if output.chosen == .json {
       let json = JSON.object([

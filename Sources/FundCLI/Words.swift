@@ -6,3 +6,4 @@ public import FundReports
 extension RegionScheme: ExpressibleByArgument {}
 extension ProjectList.Grouping: ExpressibleByArgument {}
 extension Dimension: ExpressibleByArgument {}
+extension DeliveryReport.Grouping: ExpressibleByArgument {}

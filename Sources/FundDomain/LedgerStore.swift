@@ -112,9 +112,11 @@ public protocol Books {
   func openAllotments(
     of project: EntryNumber, upTo day: CalendarDate,
     untilLast: (AllotmentStanding) throws -> Bool) throws
-  /// A few of a project's allotments, the newest last, with what is unobligated on each and the
-  /// documents that spent the most of it, in US cents.
-  func whereAuthorityWent(of project: EntryNumber, limit: Int) throws
+  /// A few of a project's allotments, the newest last, or one, with what is unobligated on each
+  /// and the documents that spent the most of it, in US cents.
+  func whereAuthorityWent(
+    of project: EntryNumber, allotment: EntryNumber?, limit: Int
+  ) throws
     -> [(allotment: String, left: Int64, spent: [(document: String, usd: Int64)])]
   /// What was allotted in the name of a pledge or contribution, less what was returned, in US cents.
   func allotted(naming document: EntryNumber) throws -> Int64
@@ -148,6 +150,11 @@ public protocol Books {
   /// What committed pledges promise in a period, with what was added to them, living ones only: by
   /// donor, sub-fund, earmark, currency and year of commitment; of one donor, or all.
   func pledged(_ period: Period, by donor: EntryNumber?) throws -> [Total]
+  /// What donors gave in a period, by donor, calendar year and kind.
+  func gifts(_ period: Period) throws -> [Gifts]
+  /// What is left at the end of a day of the contributions that are kept apart, by donor, sub-fund
+  /// and earmark.
+  func idleMoney(upTo day: CalendarDate) throws -> [IdleMoney]
   /// The documents that a filter lets through, in the order of their dates and entries.
   func documents(_ filter: DocumentFilter, each: (DocumentLine) throws -> Void) throws
   /// How every living pledge that was made by a day stood on a day: what was paid by then; a

@@ -16,10 +16,15 @@ public struct Ledger: LedgerStore {
 
   /// Opens the ledger at a path.
   ///
-  /// - Throws: `no-ledger`, `ledger-is-folder`, `not-a-ledger`, `ledger-newer`, `ledger-busy`.
+  /// - Throws: `no-ledger`, `ledger-is-folder`, `not-a-ledger`, `ledger-newer`,
+  ///   `ledger-of-another-build`, `ledger-busy`.
   public init(opening path: String) throws {
     try self.init(at: path, isNew: false)
-    let version = try queue.inDatabase { database in try Ledger.version(of: database, path) }
+    let version = try queue.inDatabase { database in
+      let version = try Ledger.version(of: database, path)
+      if version > 0 { try Ledger.requireOwnTables(database, path, version: version) }
+      return version
+    }
     guard version > 0 else {
       throw LedgerError(
         rule: "ledger-unfinished", "\(path) is empty: its making was interrupted",
@@ -95,7 +100,7 @@ public struct Ledger: LedgerStore {
   }
 
   /// The version of the schema, once the file is known to be a ledger.
-  private static func version(of database: Database, _ path: String) throws -> Int32 {
+  static func version(of database: Database, _ path: String) throws -> Int32 {
     do {
       let application = try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0
       let version = try Int32.fetchOne(database, sql: "PRAGMA user_version") ?? 0
@@ -116,22 +121,5 @@ public struct Ledger: LedgerStore {
       }
       return version
     } catch { throw explained(error, path) }
-  }
-
-  /// Brings the tables to the newest version, each step once, all of them or none.
-  private func migrate() throws {
-    do {
-      try queue.inTransaction(.immediate) { database in
-        let version = try Ledger.version(of: database, path)
-        for migration in Schema.migrations where migration.version > version {
-          try database.execute(sql: migration.sql)
-          try database.execute(sql: "PRAGMA user_version = \(migration.version)")
-        }
-        guard version == 0 else { return .commit }
-        try database.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
-        try Reference.write(to: database)
-        return .commit
-      }
-    } catch { throw Ledger.explained(error, path) }
   }
 }

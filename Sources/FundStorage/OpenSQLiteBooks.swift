@@ -79,6 +79,7 @@ final class OpenSQLiteBooks: SQLiteBooks, OpenBooks {
         posting.account, posting.amount, usd: posting.usd, isKeptApart: posting.source != nil,
         on: entry.date)
       dailyTotals.add(posting, on: entry.date, isGift: try isGift(posting, of: entry))
+      try Unobligated.add(posting, on: entry.date, database)
     }
     next += 1
     switch entry.document {

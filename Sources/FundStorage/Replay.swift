@@ -63,11 +63,15 @@ public final class Replay {
   func finish(_ verify: (Database) throws -> Verification) throws {
     try explaining("entry \(last)") { try seal() }
     try Turnover.requireRoom(database)
-    try database.execute(
-      sql: """
-        INSERT INTO daily_total (account, sub_fund, date, currency, kept, gift, amount, usd)
-        \(DailyTotals.recomputed)
-        """)
+    try explaining("entry \(last)") {
+      for (table, columns, sums) in [
+        (
+          "daily_total", "account, sub_fund, date, currency, kept, gift, amount, usd",
+          DailyTotals.recomputed
+        ),
+        ("unobligated", "allotment, project, pool, date, usd", Unobligated.recomputed),
+      ] { try database.execute(sql: "INSERT INTO \(table) (\(columns)) \(sums)") }
+    }
     if let finding = try verify(database).findings.first {
       throw LedgerError(
         rule: "entries-do-not-verify", "\(finding.invariant): \(finding.message)",
@@ -146,6 +150,7 @@ public final class Replay {
   private func explaining(_ name: String, _ body: () throws -> Void) throws {
     do { try body() } catch let error as DatabaseError
       where [.SQLITE_CONSTRAINT, .SQLITE_TOOBIG, .SQLITE_MISMATCH].contains(error.resultCode)
+      || error.message == "integer overflow"
     {
       throw LedgerError(
         rule: "entry-refused",

@@ -25,7 +25,7 @@ extension SQLiteBooks {
   private static let recorded = """
     SELECT entry.*, later.seq AS later_seq, later.series AS later_series,
       later.year AS later_year, later.serial AS later_serial, later.act AS later_act,
-      first.date AS first_date
+      first.kind AS first_kind, first.date AS first_date
     FROM entry LEFT JOIN entry AS later ON later.reverses = entry.seq
     LEFT JOIN entry AS first ON first.seq = entry.reverses
     """
@@ -37,10 +37,11 @@ extension SQLiteBooks {
     if let later = row["later_seq"] as EntryNumber?, let number = number(row, prefix: "later_") {
       reversal = (later, number.description)
     }
+    let reversed = date(row["first_date"]).map { (kind: row["first_kind"] as String, date: $0) }
     return RecordedEntry(
       sequence: sequence, number: own, kind: row["kind"],
       date: try CalendarDate(row["date"] as String), postings: try postings(of: sequence),
-      reversedBy: reversal, reversedDay: date(row["first_date"]),
+      reversedBy: reversal, reversed: reversed,
       name: try own?.description ?? addedName(sequence, kind: row["kind"]))
   }
 

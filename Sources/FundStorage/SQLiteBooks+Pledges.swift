@@ -35,10 +35,8 @@ extension SQLiteBooks {
     each: (PledgeStanding) throws -> Void
   ) throws {
     let set = "(SELECT pledge.entry FROM pledge WHERE \(which))"
-    let dated = arguments + [day.description]
     let instalments = try instalments(set, arguments)
-    let changes = try changes(set, dated)
-    let payments = try payments(set, dated)
+    let changes = try changes(set, arguments + [day.description])
     let receivables = try receivables(set, arguments)
     let sql = """
       SELECT pledge.*, \(earmark("NULL", "pledge.entry", said: "pledge.earmark")) AS earmark_now,
@@ -55,15 +53,14 @@ extension SQLiteBooks {
     while let row = try cursor.next() {
       let entry: EntryNumber = row["entry"]
       let made = try CalendarDate(row["date"] as String)
-      let paid: Int64 = payments[entry]?["paid"] ?? 0
       try each(
         PledgeStanding(
           entry: entry, number: try kept(number(row)), date: made,
           pledge: try pledge(row, instalments[entry] ?? []),
           committedOn: row["announced"] == 0 ? made : date(row["committed"]),
           committedBy: row["announced"] == 0 ? entry : row["committing"] as EntryNumber?,
-          isReversed: row["alive"] == 0, isOpening: row["kind"] == "opening", paid: paid,
-          paidUncounted: paid - (payments[entry]?["counted"] ?? 0), changes: changes[entry] ?? [],
+          isReversed: row["alive"] == 0, isOpening: row["kind"] == "opening",
+          changes: changes[entry] ?? [],
           receivable: receivables[entry]?["amount"] ?? 0,
           receivableUSD: receivables[entry]?["usd"] ?? 0))
     }
@@ -96,15 +93,13 @@ extension SQLiteBooks {
   ) throws -> [EntryNumber: [PledgeStanding.Change]] {
     let sql = """
       SELECT said.* FROM (
-        SELECT entry, pledge, 'increase' AS act, due, amount, usd, 0 AS counted
+        SELECT entry, pledge, 'increase' AS act, due, amount, usd
         FROM pledge_increase WHERE pledge IN \(set)
         UNION ALL
-        SELECT entry, pledge, 'payment', NULL, applied, NULL, 0
+        SELECT entry, pledge, 'payment', NULL, applied, NULL
         FROM contribution WHERE pledge IN \(set)
         UNION ALL
-        SELECT entry, pledge, 'write-off', NULL, amount, NULL, (
-          SELECT coalesce(-sum(posting.amount), 0) FROM posting WHERE posting.entry = write_off.entry
-            AND +posting.account = \(Account.pledgesReceivable.number))
+        SELECT entry, pledge, 'write-off', NULL, amount, NULL
         FROM write_off WHERE pledge IN \(set)) AS said
       JOIN entry ON entry.seq = said.entry
       WHERE entry.date <= ?2 AND \(living("entry.seq")) ORDER BY said.entry
@@ -117,27 +112,10 @@ extension SQLiteBooks {
         let due = try CalendarDate(row["due"] as String)
         change = .increase(Instalment(due: due, amount: amount), usd: row["usd"])
       case "payment": change = .payment(amount)
-      default: change = .writeOff(amount, uncounted: amount - (row["counted"] as Int64))
+      default: change = .writeOff(amount)
       }
       all[row["pledge"], default: []].append(change)
     }
-  }
-
-  /// What living contributions have paid of pledges, and what of that had been counted as income.
-  private func payments(
-    _ set: String, _ arguments: StatementArguments
-  ) throws -> [EntryNumber: Row] {
-    let sql = """
-      SELECT pledge, sum(applied) AS paid, coalesce(sum(counted), 0) AS counted FROM (
-        SELECT contribution.pledge, contribution.applied,
-          (SELECT -sum(posting.amount) FROM posting WHERE posting.entry = contribution.entry
-            AND +posting.account = \(Account.pledgesReceivable.number)) AS counted
-        FROM contribution JOIN entry ON entry.seq = contribution.entry
-        WHERE contribution.pledge IN \(set) AND entry.date <= ?2
-          AND \(living("contribution.entry")))
-      GROUP BY pledge
-      """
-    return try byEntry("pledge", rows(sql, arguments))
   }
 
   /// What is counted as income and unpaid of pledges, in their currencies and in US cents.

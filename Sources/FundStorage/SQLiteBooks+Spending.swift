@@ -72,7 +72,7 @@ extension SQLiteBooks {
 
   func allotment(_ entry: EntryNumber, on day: CalendarDate) throws -> AllotmentStanding {
     let row = try row(
-      allotments + " WHERE allotment.entry = :entry", ["entry": entry, "day": day.description])
+      allotments() + " WHERE allotment.entry = :entry", ["entry": entry, "day": day.description])
     guard let row else {
       throw LedgerError(
         rule: "unknown-allotment", "\(try name(of: entry)) is no allotment", field: "allotment")
@@ -84,19 +84,31 @@ extension SQLiteBooks {
     of project: EntryNumber, upTo day: CalendarDate,
     untilLast: (AllotmentStanding) throws -> Bool
   ) throws {
+    precondition(knownAt == nil, "what is spent is charged to the books as they stand")
+    // In the order of the index, so that each is looked at only when it is wanted.
+    let open = """
+      unobligated AS open INDEXED BY unobligated_open
+      CROSS JOIN allotment ON allotment.entry = open.allotment
+      """
     let sql = """
-      SELECT * FROM (\(allotments)
-        WHERE allotment.project = :project AND entry.date <= :day
-          AND \(living("allotment.entry")))
-      WHERE now > 0 ORDER BY money IS NULL, date, entry
+      \(allotments(of: open, now: "open.usd"))
+      WHERE open.project = :project AND open.usd > 0 AND open.date <= :day
+        AND \(living("allotment.entry"))
+      ORDER BY open.pool, open.date, open.allotment
       """
     let cursor = try cursor(sql, ["project": project, "day": day.description])
     while let row = try cursor.next(), try !untilLast(try allotment(row)) {}
   }
 
   func allotments(upTo day: CalendarDate, each: (AllotmentStanding) throws -> Void) throws {
+    // Where nothing is later, what is unobligated is what is kept of it.
+    let newest = try row("SELECT max(date) AS date FROM entry")?["date"] as String? ?? ""
+    let isLatest = knownAt == nil && newest <= day.description
     let sql =
-      allotments
+      (isLatest
+        ? allotments(
+          of: "allotment JOIN unobligated ON unobligated.allotment = allotment.entry",
+          now: "unobligated.usd", earlier: "unobligated.usd") : allotments())
         + """
          WHERE entry.date <= :day AND \(living("allotment.entry")) ORDER BY entry.date, entry.seq
         """
@@ -105,7 +117,9 @@ extension SQLiteBooks {
   }
 
   /// Allotments with what is unobligated on them now, and of that what was up to `:day`.
-  private var allotments: String {
+  private func allotments(
+    of which: String = "allotment", now: String? = nil, earlier: String? = nil
+  ) -> String {
     func unobligated(_ condition: String) -> String {
       """
       (SELECT coalesce(sum(usd), 0) FROM posting WHERE allotment = allotment.entry
@@ -117,8 +131,8 @@ extension SQLiteBooks {
       SELECT allotment.*, entry.date, entry.series, entry.year, entry.serial, entry.act,
         \(living("allotment.entry")) AS alive,
         (SELECT donor FROM posting WHERE posting.entry = allotment.entry AND line = 1) AS donor,
-        \(unobligated("1")) AS now, \(unobligated("posting.date <= :day")) AS earlier
-      FROM allotment JOIN entry ON entry.seq = allotment.entry
+        \(now ?? unobligated("1")) AS now, \(earlier ?? unobligated("posting.date <= :day")) AS earlier
+      FROM \(which) JOIN entry ON entry.seq = allotment.entry
       """
   }
 
@@ -161,8 +175,8 @@ extension SQLiteBooks {
     let sql = """
       SELECT said.*, entry.date, entry.series, entry.year, entry.serial, entry.act, entry.kind,
         \(living("entry.seq")) AS alive
-      FROM (SELECT entry, project, currency, class FROM obligation
-        UNION ALL SELECT entry, project, currency, class FROM disbursement) AS said
+      FROM (SELECT entry, project, currency, class, allotment FROM obligation
+        UNION ALL SELECT entry, project, currency, class, allotment FROM disbursement) AS said
       JOIN entry ON entry.seq = said.entry WHERE said.entry = ?
       """
     guard let row = try row(sql, [entry]) else {
@@ -178,7 +192,7 @@ extension SQLiteBooks {
       project: row["project"], currency: try Currency(row["currency"] as String),
       objectClass: try kept(ObjectClass(rawValue: word)),
       isObligation: row["kind"] != "disbursement",
-      isReversed: row["alive"] == 0, postings: try postings(on: entry))
+      isReversed: row["alive"] == 0, named: row["allotment"], postings: try postings(on: entry))
   }
 
   func foreignBalances(of account: Account, upTo day: CalendarDate) throws -> [Posting] {

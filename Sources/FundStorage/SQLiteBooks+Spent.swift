@@ -3,7 +3,7 @@ import GRDB
 
 extension SQLiteBooks {
   func whereAuthorityWent(
-    of project: EntryNumber, limit: Int
+    of project: EntryNumber, allotment: EntryNumber?, limit: Int
   ) throws -> [(allotment: String, left: Int64, spent: [(document: String, usd: Int64)])] {
     let newest = """
       SELECT entry FROM allotment WHERE project = ? AND \(living("allotment.entry"))
@@ -14,8 +14,10 @@ extension SQLiteBooks {
       WHERE allotment = ? AND account = ? AND \(known("entry"))
       GROUP BY document HAVING sum(usd) <> 0 ORDER BY 2 DESC LIMIT ?
       """
-    return try rows(newest, [project, limit]).reversed().map { row in
-      let standing = try allotment(row["entry"] as EntryNumber, on: .last)
+    let entries: [EntryNumber] =
+      try allotment.map { [$0] } ?? rows(newest, [project, limit]).reversed().map { $0["entry"] }
+    return try entries.map { entry in
+      let standing = try self.allotment(entry, on: .last)
       let documents = try rows(spent, [standing.entry, Account.budgetSpent.number, limit])
         .map { (document: try name(of: $0["document"]), usd: $0["usd"] as Int64) }
       return (standing.number.description, standing.unobligated, documents)

@@ -25,8 +25,13 @@ extension SQLiteBooks {
   private func everything(
     _ query: TotalsQuery, _ dimensions: [TotalsQuery.Dimension]
   ) throws -> [Total] {
-    if knownAt == nil, query.by.isSubset(of: [.currency, .year]) {
+    if knownAt == nil, query.by.isSubset(of: [.currency, .year, .isKeptApart]) {
       return try spans(query, dimensions, ofDays: true)
+    }
+    if query.subFund == nil, !query.ofContributions {
+      if query.by == [.source] { return try ofSources(query) }
+      let isOfBudget = query.accounts.allSatisfy { $0.section == .budget }
+      if query.by == [.allotment], isOfBudget { return try inOrder(query, .allotment) }
     }
     guard let closing = try closing(for: query) else { return try spans(query, dimensions) }
     var parts = try balances(of: closing, query, dimensions)
@@ -55,7 +60,7 @@ extension SQLiteBooks {
     let places = dimensions.indices.map { "\($0 + 1)" }.joined(separator: ", ")
     let grouping = dimensions.isEmpty ? "HAVING count(*) > 0" : "GROUP BY \(places)"
     let sql = """
-      SELECT \(columns(dimensions)) FROM \(ofDays ? "daily_total AS posting" : "posting")
+      SELECT \(columns(dimensions, ofDays: ofDays)) FROM \(ofDays ? "daily_total AS posting" : "posting")
       \(query.by.contains(.earmark) ? Self.earmarkJoin : "")
       WHERE posting.account = ? AND posting.sub_fund = ? AND posting.date BETWEEN ? AND ?
         AND \(ofDays ? "1" : known("posting.entry"))
@@ -74,6 +79,39 @@ extension SQLiteBooks {
           totals.append(try total(row, account, fund, dimensions))
         }
       }
+    }
+    return totals
+  }
+
+  /// What every source has, and what pools have together.
+  private func ofSources(_ query: TotalsQuery) throws -> [Total] {
+    var pools = query
+    pools.by = [.isKeptApart]
+    let pooled = try everything(pools, [.isKeptApart]).filter { $0.isKeptApart == false }.map {
+      Total(account: $0.account, subFund: $0.subFund, amount: $0.amount, usd: $0.usd)
+    }
+    return try pooled + inOrder(query, .source)
+  }
+
+  /// Sums for each source or allotment, in the order of the index that holds them: each is added
+  /// up as it goes by, and nothing is sorted. Their amounts, which are in no one currency, are not.
+  private func inOrder(
+    _ query: TotalsQuery, _ dimension: TotalsQuery.Dimension
+  ) throws -> [Total] {
+    let column = dimension.rawValue
+    let accounts = query.accounts.map { "\($0.number)" }.joined(separator: ", ")
+    let sql = """
+      SELECT \(column), account, sub_fund, 0 AS amount, sum(usd) AS usd
+      FROM posting INDEXED BY posting_\(column)
+      WHERE \(column) IS NOT NULL AND account IN (\(accounts)) AND date BETWEEN ? AND ?
+        AND \(known("entry"))
+      GROUP BY \(column), account, sub_fund
+      """
+    var totals: [Total] = []
+    let cursor = try cursor(sql, [query.period.from.description, query.period.to.description])
+    while let row = try cursor.next() {
+      totals.append(
+        try total(row, kept(Account(number: row["account"])), row["sub_fund"], [dimension]))
     }
     return totals
   }
@@ -103,8 +141,12 @@ extension SQLiteBooks {
     }
   }
 
-  private func columns(_ dimensions: [TotalsQuery.Dimension]) -> String {
-    let groups = dimensions.map { "\(expression(of: $0)) AS \($0.rawValue)" }
+  private func columns(
+    _ dimensions: [TotalsQuery.Dimension], ofDays: Bool = false
+  ) -> String {
+    let groups = dimensions.map {
+      "\(ofDays && $0 == .isKeptApart ? "posting.kept" : expression(of: $0)) AS \($0.rawValue)"
+    }
     let sums = ["sum(posting.amount) AS amount", "sum(posting.usd) AS usd"]
     return (groups + sums).joined(separator: ", ")
   }

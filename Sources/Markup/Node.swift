@@ -61,7 +61,9 @@ extension Node: ExpressibleByStringInterpolation {
 
 extension Attributes {
   fileprivate var written: String {
-    pairs.map { " \($0.name.rawValue)=\"\(escaped($0.value))\"" }.joined()
+    precondition(
+      pairs.allSatisfy { $0.name != .href || $0.value.hasPrefix("#") }, "links stay in their page")
+    return pairs.map { " \($0.name.rawValue)=\"\(escaped($0.value))\"" }.joined()
   }
 }
 

@@ -1,7 +1,8 @@
-/// The elements that can be made. None of them runs, loads or submits anything.
+/// The elements that can be made. None of them runs, loads or submits anything; a link leads to
+/// another part of its page.
 public enum Tag: String, CaseIterable, Sendable {
   case html, head, meta, title, body
-  case header, main, section, footer, div
+  case header, main, nav, section, footer, div, a
   case h1, h2, h3, h4, h5, h6, p, ul, li, span, bdi
   case table, caption, thead, tbody, tr, th, td
   case svg, defs, desc, pattern, text, rect, circle, line, path
@@ -27,6 +28,9 @@ public enum Attribute: String, CaseIterable, Sendable {
   case charset, content, name
   case httpEquiv = "http-equiv"
   case scope, colspan
+  case xmlns
+  /// A part of the page: `#` and its id.
+  case href
   case x, y, x1, y1, x2, y2, cx, cy, r, d, width, height, fill, transform, viewBox, patternUnits
   case dx
   case textAnchor = "text-anchor"

@@ -5,6 +5,11 @@ public struct OutputError: Error, Hashable, Sendable {
   public let path: String
   public let errno: Int32
 
+  public init(path: String, errno: Int32) {
+    self.path = path
+    self.errno = errno
+  }
+
   public var message: String {
     "writing to \(path) failed: \(String(cString: strerror(errno)))"
   }
@@ -88,6 +93,12 @@ public final class Output {
   /// Writes text, sooner or later: `flush` makes sure.
   public func write(_ text: String) throws(OutputError) {
     buffer.append(contentsOf: text.utf8)
+    if buffer.count >= Output.room { try flush() }
+  }
+
+  /// Writes bytes, as text.
+  public func write(_ bytes: [UInt8]) throws(OutputError) {
+    buffer.append(contentsOf: bytes)
     if buffer.count >= Output.room { try flush() }
   }
 

@@ -46,6 +46,19 @@ import Testing
     ),
     ("show-obligation", ["show", "OBL-2002-0021", "--as-at", "2003-12-31"]),
     ("show-disbursement", ["show", "DSB-2003-0095", "--as-at", "2003-12-31"]),
+    ("contributions", ["report", "contributions", "-p", "2002-2003"]),
+    ("participation", ["report", "participation", "-p", "2002-2003"]),
+    ("regularity", ["report", "regularity", "--as-at", "2003-12-31"]),
+    ("projects", ["report", "projects", "-p", "2002-2003"]),
+    ("delivery", ["report", "delivery", "-p", "2002-2003"]),
+    ("delivery-by-theme", ["report", "delivery", "--by", "theme", "--as-at", "2003-12-31"]),
+    ("gap", ["report", "gap", "--as-at", "2003-12-31"]),
+    ("match", ["report", "match", "--as-at", "2003-12-31"]),
+    ("balance", ["report", "balance", "--as-at", "2003-12-31"]),
+    (
+      "trend",
+      ["report", "trend", "--theme", "juvenile-justice", "--as-at", "2003-12-31"]
+    ),
     ("list-requests", ["list", "requests", "--as-at", "2003-12-31"]),
     ("list-mandates", ["list", "mandates", "--as-at", "2003-12-31"]),
     (
@@ -76,8 +89,24 @@ import Testing
     try withTemporaryFolder { folder in
       let ledger = try SampleLedger("2002-2003", in: folder)
       for (name, arguments) in Self.reports {
+        if arguments.contains("--thousands"), ["json", "csv"].contains(format) { continue }
         let text = try ledger.run(arguments + ["--format", format])
         expectGolden(settled(text), "\(name).\(endings[format] ?? format)")
+      }
+    }
+  }
+
+  @Test func `every workbook is as it was, and Excel adds up what the report does`() throws {
+    try withTemporaryFolder { folder in
+      let ledger = try SampleLedger("2002-2003", in: folder)
+      for (name, arguments) in Self.reports {
+        let book = try OpenedWorkbook(try ledger.workbook(arguments))
+        expectGolden(settled(book.readable), "\(name).xlsx.txt")
+        for worksheet in book.worksheets {
+          for cell in worksheet.cells where cell.formula != nil {
+            #expect(worksheet.sum(cell.formula ?? "") == cell.hundredths, "\(name) \(cell.name)")
+          }
+        }
       }
     }
   }
@@ -87,14 +116,20 @@ import Testing
       let ledger = try SampleLedger("2002-2003", in: folder)
       let question = ["report", "biennium", "2002-2003", "--by", "theme", "--ledger", ledger.path]
       var answers: Set<Data> = []
+      var books: Set<Data> = []
       for zone in ["UTC", "Asia/Kathmandu", "America/Sao_Paulo", "bogus"] {
         for tongue in ["C", "tr_TR.UTF-8", "de_DE.UTF-8"] {
           let outcome = try Program.run(
             question, in: folder, environment: ["TZ": zone, "LANG": tongue, "LC_ALL": tongue])
           answers.insert(outcome.outputData)
+          let book = try Program.run(
+            question + ["--format", "xlsx"], in: folder,
+            environment: ["TZ": zone, "LANG": tongue, "LC_ALL": tongue])
+          books.insert(book.outputData)
         }
       }
       #expect(answers.count == 1)
+      #expect(books.count == 1)
     }
   }
 }

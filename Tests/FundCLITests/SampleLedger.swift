@@ -22,6 +22,14 @@ struct SampleLedger {
     return outcome.output
   }
 
+  /// What a command answers as an Excel workbook.
+  func workbook(_ arguments: [String]) throws -> Data {
+    let outcome = try Program.run(
+      arguments + ["--format", "xlsx", "--ledger", path], in: folder)
+    #expect(outcome.status == 0, "\(arguments): \(outcome.errors)")
+    return outcome.outputData
+  }
+
   /// What a command answers as JSON.
   func json(_ arguments: [String]) throws -> [String: Any] {
     let text = try run(arguments + ["--format", "json"])

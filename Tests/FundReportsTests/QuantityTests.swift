@@ -89,6 +89,28 @@ import Testing
     }
   }
 
+  /// 113.00 of 500.00 came back in 2005, of which 217.50 were left to obligate: what was spent in
+  /// the years is what is spent to date, 169.50.
+  @Test func `a period in which more came back than was spent has a rate of delivery below zero`()
+    throws
+  {
+    try TestLedger.run { ledger in
+      try spent(ledger)
+      try ledger.record(
+        .obligationChanges,
+        ["number": "OBL-2002-0001", "amount": "-100 USD", "on": "2005-02-01"])
+      let day = try CalendarDate("2005-12-31")
+      func rate(_ period: String?) throws -> String {
+        try ask(ledger) {
+          try .deliveryRate($0, of: nil, in: period.map { try Period($0) }, asAt: day)
+        }
+      }
+      #expect(try rate("2005") == "-52.0")
+      #expect(try rate("2004-2005") == "-20.6")
+      #expect(try rate(nil) == "33.9")
+    }
+  }
+
   @Test func `what is outstanding is the report's, and a pledge's own is in its currency`() throws {
     try TestLedger.run { ledger in
       try ledger.pledge("2002-01-15")

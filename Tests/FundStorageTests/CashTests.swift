@@ -101,8 +101,26 @@ import Testing
       try fixture.refuses(
         "exchange-of-one-currency", .exchanges,
         ["sold": "5 EUR", "bought": "5 EUR", "on": "2002-08-01"])
-      try fixture.record(
-        .exchanges, ["sold": "1000 EUR", "bought": "980 USD", "on": "2003-01-10"])
+      #expect(
+        try fixture.write(keep: false) { journal in
+          try ["2002-07-14", "2003-01-10"].map { day in
+            try journal.record(
+              .exchanges, Form(["sold": "1000.01 EUR", "bought": "980 USD", "on": day])
+            ).warnings
+          }
+        } == [
+          [
+            "1000.01 EUR is more than the 0.00 EUR that GP holds: what it lacks is cash below zero"
+          ],
+          [
+            "1000.01 EUR is more than the -0.01 EUR that GP holds: what it lacks is cash below zero"
+          ],
+        ])
+      let exchanged = try fixture.write { journal in
+        try journal.record(
+          .exchanges, Form(["sold": "1000 EUR", "bought": "980 USD", "on": "2003-01-10"]))
+      }
+      #expect(exchanged.warnings.isEmpty)
       #expect(try fixture.balance(.conversion) == 0)
       // 1,000 / 1.018 = 982.32 came, 980.00 is there; the difference to 1,041.67 is exchange.
       #expect(try fixture.balance(.contributions) == -98_232)
@@ -110,8 +128,66 @@ import Testing
       #expect(try fixture.balance(.cash) == 98_000)
       #expect(try fixture.balance(.exchange) == 232)
       try fixture.refuses("nothing-to-revalue", .revaluations, ["on": "2003-01-10"])
+      try fixture.refuses("date-in-future", .revaluations, ["on": "2199-01-01"])
       try fixture.refuses(
         "reversal-of-revaluation", .reversals, ["number": "RVL-2003-0001", "reason": "x"])
+    }
+  }
+
+  @Test
+  func `cash in a currency that ended goes into its successor, and so does its donor's refund`()
+    throws
+  {
+    try LedgerFixture.run { fixture in
+      try give(fixture, "195.58 DEM", to: "GP", on: "2001-06-15")
+      var exchange = ["sold": "195.58 DEM", "bought": "90 EUR", "on": "2002-07-15"]
+      let error = try fixture.refuses("exchange-off-fixed-rate", .exchanges, exchange)
+      #expect(error?.message.hasPrefix("90.00 EUR is 176.02 DEM, not 195.58 DEM") == true)
+      try fixture.refuses(
+        "currency-ended", .exchanges, exchange.merging(["bought": "98 USD"]) { $1 })
+      try fixture.refuses(
+        "amount-too-small", .exchanges,
+        exchange.merging(["sold": "0.01 DEM", "bought": "0.01 EUR", "on": "2002-01-15"]) { $1 })
+      exchange["bought"] = "100 EUR"
+      try fixture.record(.exchanges, exchange)
+      var refund = ["contribution": "CTB-2001-0001", "amount": "50 EUR", "on": "2002-08-01"]
+      try fixture.record(.refunds, refund)
+      // Half of 93.13, to the even cent; and the rest of the pfennigs with the last cent of euro.
+      #expect(try fixture.balance(.refunds) == 4_656)
+      try fixture.refuses("refund-currency", .refunds, refund.merging(["amount": "5 USD"]) { $1 })
+      try fixture.record(.refunds, refund)
+      #expect(try fixture.balance(.refunds) == 9_313)
+      refund["amount"] = "0.01 EUR"
+      try fixture.refuses("refund-exceeds-contribution", .refunds, refund)
+      let cash = try fixture.ledger().read { books in
+        try books.totals(TotalsQuery([.cash], by: [.currency], in: .always)).map(\.amount)
+      }
+      #expect(cash.allSatisfy { $0 == 0 })
+      #expect(try fixture.balance(.conversion) == 0)
+      #expect(try fixture.ledger().verify().findings.isEmpty)
+    }
+  }
+
+  @Test func `an obligation outlives its currency, and is reduced and paid`() throws {
+    try LedgerFixture.run { fixture in
+      try give(fixture, "500 USD", to: "SP", earmark: "theme:juvenile-justice", on: "2001-01-15")
+      try fixture.record(
+        .allotments,
+        ["project": "EGY/R31", "from": "CTB-2001-0001", "amount": "400 USD", "on": "2001-02-01"])
+      try fixture.record(
+        .obligations,
+        ["project": "EGY/R31", "class": "travel", "amount": "195.58 DEM", "on": "2001-03-01"])
+      try fixture.record(
+        .obligationChanges,
+        ["number": "OBL-2001-0001", "amount": "-95.58 DEM", "on": "2002-07-15"])
+      try fixture.refuses(
+        "currency-ended", .obligationChanges,
+        ["number": "OBL-2001-0001", "amount": "1 DEM", "on": "2002-07-15"])
+      try fixture.record(
+        .disbursements,
+        ["obligation": "OBL-2001-0001", "amount": "51.13 EUR", "on": "2002-08-01"])
+      #expect(try fixture.balance(.obligations) == 0)
+      #expect(try fixture.ledger().verify().findings.isEmpty)
     }
   }
 

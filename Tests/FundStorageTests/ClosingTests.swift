@@ -77,6 +77,8 @@ import Testing
         try fixture.refuses(
           "biennium-closed", .contributions, gift.merging(["on": day]) { $1 })
       }
+      // Nothing is in another currency: a revaluation would find nothing to do.
+      try fixture.refuses("biennium-closed", .revaluations, ["on": "2003-12-31"])
       try fixture.refuses(
         "biennium-closed", .donorChanges,
         ["code": "NOR", "name": "Norge", "on": "2003-01-01"])
@@ -220,6 +222,38 @@ import Testing
     }
   }
 
+  @Test func `what is unobligated on allotments is kept as its postings have it`() throws {
+    try LedgerFixture.run { fixture in
+      try fixture.record(
+        .contributions,
+        [
+          "donor": "NOR", "amount": "1000 USD", "earmark": "theme:juvenile-justice",
+          "on": "2002-01-15",
+        ])
+      for (amount, day) in [("200", "2002-03-01"), ("113", "2002-02-01"), ("113", "2002-04-01")] {
+        try fixture.record(
+          .allotments,
+          ["project": "EGY/R31", "from": "CTB-2002-0001", "amount": "\(amount) USD", "on": day])
+      }
+      // The oldest by its day is charged first, and is exhausted: then the next.
+      for amount in ["100 USD", "50 USD"] {
+        try fixture.record(
+          .disbursements,
+          ["project": "EGY/R31", "class": "travel", "amount": amount, "on": "2002-05-01"])
+      }
+      let queue = try DatabaseQueue(path: fixture.path)
+      let kept = try queue.read { database in
+        try Int64.fetchAll(database, sql: "SELECT usd FROM unobligated ORDER BY allotment")
+      }
+      #expect(kept == [14_350, 0, 11_300])
+      #expect(try fixture.ledger().verify().findings.isEmpty)
+      try queue.writeWithoutTransaction { database in
+        try database.execute(sql: "UPDATE unobligated SET usd = usd + 1 WHERE usd = 0")
+      }
+      #expect(try fixture.ledger().verify().findings.map(\.invariant) == ["J13"])
+    }
+  }
+
   @Test func `what is recorded in place of a reversal of an earlier biennium is a prior period's`()
     throws
   {
@@ -233,9 +267,25 @@ import Testing
       try fixture.refuses(
         "corrects-no-reversal", .contributions,
         right.merging(["corrects": "CTB-2002-0001"]) { $1 })
-      try fixture.record(.contributions, right.merging(["corrects": "REV-2004-0001"]) { $1 })
+      let corrects = ["corrects": "REV-2004-0001", "on": "2004-02-01"]
+      let told = try fixture.write { journal in
+        try journal.record(.contributions, Form(right.merging(corrects) { $1 })).warnings
+      }
+      #expect(told.isEmpty)
       #expect(try fixture.balance(.contributions, "2004-2005") == 0)
       #expect(try fixture.balance(.priorPeriod) == 10_000 - 100_000)
+      // A gift that was interest is corrected by interest: of another kind, and that is told.
+      let interest = ["amount": "5 USD", "sub-fund": "GP"].merging(corrects) { $1 }
+      #expect(
+        try fixture.write(keep: false) { try $0.record(.interest, Form(interest)).warnings } == [
+          "REV-2004-0001 reversed a document of another kind: contribution, not interest"
+        ])
+      try fixture.refuses(
+        "corrects-nothing", .reversals,
+        ["number": "CTB-2004-0001", "reason": "x"].merging(corrects) { $1 })
+      try fixture.refuses(
+        "corrects-nothing", .donors,
+        ["code": "JPN", "name": "Japan", "kind": "state", "corrects": "REV-2004-0001"])
     }
   }
 

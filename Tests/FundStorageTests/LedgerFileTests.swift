@@ -25,6 +25,26 @@ import Testing
     }
   }
 
+  /// Tables that this program would ask for and not find, or find with another meaning.
+  @Test(arguments: [
+    "DROP TABLE migration",
+    "DROP TRIGGER migration_no_update; UPDATE migration SET digest = replace(digest, 'a', 'b')",
+  ])
+  func `a ledger that another build made says so when it is opened`(change: String) throws {
+    try LedgerFixture.run { fixture in
+      let folder = String(fixture.path.dropLast("/fund.sqlite".count))
+      _ = try ChildProcess(
+        "/usr/bin/env", ["sqlite3", fixture.path, change], in: folder,
+        environment: Program.cleanEnvironment
+      ).wait()
+      let error = #expect(throws: LedgerError.self) { try fixture.ledger() }
+      #expect(error?.rule == "ledger-of-another-build")
+      #expect(error?.message.contains("another build of cpcjf made it") == true)
+      let again = #expect(throws: LedgerError.self) { try Ledger(creating: fixture.path) }
+      #expect(again?.rule == "ledger-exists")
+    }
+  }
+
   /// Power cuts lose nothing only in the rollback journal: a file in another mode is not written.
   @Test func `a file in another journal mode is refused`() throws {
     try LedgerFixture.run { fixture in

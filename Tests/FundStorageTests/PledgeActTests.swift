@@ -52,6 +52,41 @@ import Testing
     }
   }
 
+  /// Three instalments of 100; the first is paid, 100 of the others are written off: the second,
+  /// and what the third brings is income when it comes, in its own biennium.
+  @Test(arguments: [("on-commitment", -30_000), ("when-due", -20_000), ("on-receipt", -10_000)])
+  func `a write-off takes the oldest part first, whatever the policy`(
+    policy: String, income: Int64
+  ) throws {
+    try LedgerFixture.run { fixture in
+      try fixture.record(.subFunds, ["code": "X", "title": "X", "recognition": policy])
+      let number = try fixture.record(
+        .pledges,
+        [
+          "donor": "NOR", "amount": "300 USD", "on": "2002-03-01", "sub-fund": "X",
+          "due": "2002-12-31=100;2003-12-31=100;2004-12-31=100",
+        ])
+      try fixture.record(
+        .contributions,
+        ["donor": "NOR", "amount": "100 USD", "pledge": number, "on": "2002-12-01"])
+      #expect(try fixture.balance(.contributions) == income)
+      try fixture.record(
+        .writeOffs,
+        ["pledge": number, "amount": "100 USD", "reason": "lapsed", "on": "2003-12-31"])
+      let standing = try fixture.ledger().read { try $0.pledge(number, source: "manual") }
+      #expect(
+        standing.unpaid == [Instalment(due: try CalendarDate("2004-12-31"), amount: 10_000)])
+      try fixture.write { _ = try $0.close(Form(["period": "2002-2003"])) }
+      try fixture.record(
+        .contributions,
+        ["donor": "NOR", "amount": "100 USD", "pledge": number, "on": "2004-12-01"])
+      let later = try fixture.balance(.contributions, "2004-2005")
+      #expect(later == (policy == "on-commitment" ? 0 : -10_000))
+      #expect(try fixture.balance(.contributions, "2002-2003") == -20_000 - later)
+      #expect(try fixture.ledger().verify().findings.isEmpty)
+    }
+  }
+
   /// A change of policy from an earlier day on, recorded later, is not the pledge's.
   @Test func `a pledge keeps the policy that was known when it was committed`() throws {
     try LedgerFixture.run { fixture in

@@ -199,6 +199,31 @@ import Testing
     }
   }
 
+  @Test func `what is kept apart in PSC is not passed, though its pool may be`() throws {
+    try LedgerFixture.run { fixture in
+      try fixture.record(
+        .contributions,
+        [
+          "donor": "SWE", "sub-fund": "PSC", "amount": "1000 USD", "on": "2002-01-15",
+          "earmark": "theme:juvenile-justice",
+        ])
+      var allotment = [
+        "project": "EGY/R31", "from": "CTB-2002-0001", "amount": "1000.01 USD",
+        "on": "2002-01-20",
+      ]
+      let error = try fixture.refuses("allotment-exceeds-money", .allotments, allotment)
+      #expect(error?.message.contains("the 1000.00 USD that is left of CTB-2002-0001") == true)
+      allotment["amount"] = "1000 USD"
+      try fixture.record(.allotments, allotment)
+      try fixture.refuses(
+        "allotment-exceeds-money", .allotmentChanges,
+        ["number": "ALT-2002-0001", "amount": "0.01 USD", "on": "2002-01-21"])
+      allotment["from"] = "PSC"
+      try fixture.record(.allotments, allotment)
+      #expect(try fixture.ledger().verify().findings.isEmpty)
+    }
+  }
+
   @Test func `money earmarked to a theme pays no more than its share of the budget`() throws {
     try LedgerFixture.run { fixture in
       try fixture.record(
@@ -281,6 +306,46 @@ import Testing
         error?.message.hasSuffix("ALT-2002-0001 has 452.00 USD left (678.00 USD on OBL-2002-0001)")
           == true)
       #expect(error?.hint?.contains("400.00 USD fits") == true)
+    }
+  }
+
+  /// 113 dollars of the first allotment hold an obligation of 100; the second is not to be touched.
+  @Test func `what names an allotment is increased on it alone, and refused with its figures`()
+    throws
+  {
+    try LedgerFixture.run { fixture in
+      try allot(fixture, "1130.00")
+      try fixture.record(
+        .allotments,
+        [
+          "project": "EGY/R31", "amount": "113 USD", "from": "CTB-2002-0001", "on": "2002-02-15",
+        ])
+      try fixture.record(
+        .obligations,
+        [
+          "project": "EGY/R31", "amount": "60 USD", "class": "travel", "on": "2002-03-01",
+          "allotment": "ALT-2002-0002",
+        ])
+      let change = ["number": "OBL-2002-0001", "on": "2002-04-01"]
+      try fixture.record(.obligationChanges, change.merging(["amount": "30 USD"]) { $1 })
+      let left = try fixture.ledger().read { books in
+        try ["ALT-2002-0001", "ALT-2002-0002"].map {
+          try books.allotment($0, source: "manual", on: .last).unobligated
+        }
+      }
+      #expect(left == [113_000, 1_130])
+      let error = try fixture.refuses(
+        "over-allotments", .obligationChanges, change.merging(["amount": "10.01 USD"]) { $1 })
+      #expect(
+        error?.message.hasSuffix(
+          "left of the allotment that is named: ALT-2002-0002 has 11.30 USD left "
+            + "(101.70 USD on OBL-2002-0001)") == true)
+      #expect(error?.hint?.hasPrefix("10.00 USD fits") == true)
+      // An obligation that names none is increased from all of the project's.
+      try obligate(fixture, "990 USD")
+      try fixture.record(
+        .obligationChanges,
+        ["number": "OBL-2002-0002", "amount": "20 USD", "on": "2002-04-01"])
     }
   }
 }

@@ -63,11 +63,19 @@ import Testing
   }
 
   @Test func `nothing that can be made runs or loads anything`() {
-    let tags: Set = ["script", "iframe", "object", "embed", "link", "img", "a", "form", "use"]
+    let tags: Set = ["script", "iframe", "object", "embed", "link", "img", "form", "use"]
     #expect(Tag.allCases.allSatisfy { !tags.contains($0.rawValue) })
     #expect(
       Attribute.allCases.allSatisfy {
-        !$0.rawValue.hasPrefix("on") && !["href", "src", "style", "action"].contains($0.rawValue)
+        !$0.rawValue.hasPrefix("on") && !["src", "style", "action"].contains($0.rawValue)
       })
+  }
+
+  @Test func `a link leads to another part of its page, and nowhere else`() async {
+    let link = Node.element(.a, [.href: "#chapter-1"], ["1"])
+    #expect(link.written() == ["<a href=\"#chapter-1\">1</a>"])
+    await #expect(processExitsWith: .failure) {
+      _ = Node.element(.a, [.href: "javascript:alert(1)"], ["1"]).written()
+    }
   }
 }

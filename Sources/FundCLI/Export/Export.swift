@@ -1,6 +1,7 @@
 import ArgumentParser
 import FundDomain
 import FundInterchange
+import Plain
 
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -18,6 +19,8 @@ struct ExportOptions: ParsableArguments {
 
   /// Writes what is read from one snapshot, while it is read: all of it or none.
   func write(_ make: (any Books) throws -> some StreamedExport) throws {
-    try place.stream { write in try books.read { try make($0).write(to: write) } }
+    try place.stream { whole in
+      try books.read { books in try make(books).write { try whole.write($0) } }
+    }
   }
 }

@@ -82,6 +82,7 @@ struct ImportCSV: ParsableCommand {
 extension ImportOptions {
   /// Imports the file, or prints the columns that it has.
   func run(_ kind: DocumentKind, _ file: String?, template: Bool) throws {
+    try output.requireWords()
     if template { return try output.write(csvLine(kind.columns) + csvLine(kind.example)) }
     guard let file else { throw ValidationError("Name the file to import, or - for a pipe.") }
     try ImportRun(kind, file, self).run()

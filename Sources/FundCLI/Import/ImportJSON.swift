@@ -27,6 +27,7 @@ struct ImportJSON: ParsableCommand {
   private var isKept: Bool { !plan && !dryRun }
 
   func run() throws {
+    try output.requireWords()
     try output.requireNoDatabase()
     var faults = ImportFaults(file: file)
     let head: ChainHead
@@ -36,8 +37,8 @@ struct ImportJSON: ParsableCommand {
           try LedgerFile(descriptor: descriptor).entries(replay.append)
         }
       }
-    } catch let fault as FileFault {
-      faults.add([fault])
+    } catch {
+      guard add(error, to: &faults) else { throw error }
       if output.chosen == .json { try output.write(json(recorded: 0, faults, head: nil)) }
       throw faults
     }
@@ -45,7 +46,24 @@ struct ImportJSON: ParsableCommand {
       output.chosen == .json
       ? json(recorded: head.entries, faults, head: head)
       : "json: \(head.entries) entries recorded\(isKept ? "" : " (not kept)"), head \(head.hash)\n"
-    try output.write(answer, recorded: isKept ? "all of \(file)" : nil)
+    try output.write(Array(answer.utf8), recorded: isKept ? "all of \(file)" : nil)
+  }
+
+  /// What the file is refused for as a whole, once all its entries were read.
+  private static let ofAll: Set = [
+    "head-differs", "entry-refused", "entries-do-not-verify", "sum-too-large",
+  ]
+
+  /// Counts an error among the file's faults, where it is one.
+  private func add(_ error: any Error, to faults: inout ImportFaults) -> Bool {
+    if let fault = error as? FileFault {
+      faults.add([fault])
+    } else if let error = error as? LedgerError, Self.ofAll.contains(error.rule) {
+      faults.add(line: 1, column: 1, error)
+    } else {
+      return false
+    }
+    return true
   }
 
   private func json(recorded: Int64, _ faults: ImportFaults, head: ChainHead?) -> String {

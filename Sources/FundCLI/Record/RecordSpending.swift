@@ -164,7 +164,8 @@ struct ChangeObligation: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "obligation", abstract: "Increase an obligation, reduce or cancel it.",
     discussion: """
-      What an earlier biennium charged and is not to be paid is savings.
+      What is added is charged to the allotment that the obligation names, if it names one, else to \
+      the project's. What an earlier biennium charged and is not to be paid is savings.
 
       Example:
         cpcjf change obligation OBL-2002-0001 --amount "-2500 USD" --on 2003-12-01

@@ -7,9 +7,11 @@ struct ReportCommand: ParsableCommand {
     commandName: "report", abstract: "Print a report: the biennium's statement, the pledges …",
     subcommands: [
       ReportBiennium.self, ReportPledges.self, ReportTrialBalance.self, ReportJournal.self,
-      ReportAccount.self, ReportDonor.self, ReportGrid.self, ReportTreaties.self,
+      ReportAccount.self, ReportDonor.self, ReportGrid.self, ReportContributions.self,
+      ReportParticipation.self, ReportRegularity.self, ReportProjects.self, ReportDelivery.self,
+      ReportGap.self, ReportMatch.self, ReportBalance.self, ReportTrend.self, ReportTreaties.self,
       ReportRequests.self, ReportSynergies.self, ReportMandate.self, ReportGender.self,
-      ReportDevelopment.self, ReportDiff.self, ReportReferences.self,
+      ReportDevelopment.self, ReportReferences.self, ReportDiff.self,
     ])
 }
 
@@ -30,10 +32,18 @@ struct ReportBiennium: ParsableCommand {
       "Break down by donor, donor-kind, sub-fund, theme, region, country, programme, instrument, donor-region, donor-country or year.",
       valueName: "what"))
   var by: Dimension?
-  @Flag(help: "Thousands of dollars, rounded after adding.") var thousands = false
+  @Flag(help: "Thousands of dollars, rounded after adding, for people: no json or csv.")
+  var thousands = false
   @OptionGroup var regions: RegionsOption
   @OptionGroup var period: PeriodOption
   @OptionGroup var reading: ReadingOptions
+
+  func validate() throws {
+    guard thousands, [.json, .csv].contains(reading.output.chosen) else { return }
+    throw ValidationError(
+      "\(reading.output.chosen.rawValue) is for programs and has every cent: leave --thousands out."
+    )
+  }
 
   func run() throws {
     guard let named = try period.period(biennium) else {

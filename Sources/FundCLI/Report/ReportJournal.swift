@@ -72,4 +72,11 @@ extension ReadingOptions {
     }
     return given
   }
+
+  /// The period that is named, else the biennium of the day, up to the day.
+  func biennium(_ period: PeriodOption) throws -> Period {
+    if let named = try period.period() { return try upToDay(named) }
+    let day = try day()
+    return Period(from: Biennium(of: day).period.from, to: day)
+  }
 }

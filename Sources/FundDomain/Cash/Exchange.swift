@@ -19,14 +19,16 @@ extension Exchange {
         rule: "exchange-of-one-currency", "\(sold) and \(bought) are of one currency",
         field: "bought")
     }
-    let gone = try journal.value(sold, on: date)
     let come = try journal.value(bought, on: date)
+    let gone = try journal.value(sold, for: bought, on: date)
     let subFund = try journal.subFund(form, earmark: nil)
     let exchange = Exchange(
       subFund: subFund.id, bought: bought, boughtUSD: come.usd, rate: come.rate,
       sold: sold, soldUSD: gone.usd, soldRate: gone.rate)
     return Draft(
-      document: .exchange(exchange), date: date, warnings: gone.warnings + come.warnings,
+      document: .exchange(exchange), date: date,
+      warnings: gone.warnings + come.warnings
+        + (try journal.lacks(sold, in: subFund, on: date).map { [$0] } ?? []),
       post: { _ in
         func line(_ account: Account, _ amount: Money, _ cents: Int64) -> Posting {
           Posting(account, subFund.id, amount, usd: cents)
@@ -45,6 +47,52 @@ extension Exchange {
     record.set("sold_usd", soldUSD)
     record.set("sold_rate", soldRate)
     return record
+  }
+}
+
+extension Journal {
+  /// The worth of what is sold. A currency that ended is exchanged for its successor alone, at the
+  /// fixed rate.
+  ///
+  /// - Throws: `exchange-off-fixed-rate`, `amount-too-small`, and what `value` does.
+  fileprivate func value(
+    _ sold: Money, for bought: Money, on date: CalendarDate
+  ) throws -> Valued {
+    let currency = sold.currency
+    guard currency.hasEnded(by: date), let fixed = currency.fixedRate,
+      let units = currency.units(settledBy: bought, of: sold.minorUnits)
+    else { return try value(sold, on: date) }
+    guard units == sold.minorUnits else {
+      throw LedgerError(
+        rule: "exchange-off-fixed-rate",
+        "\(bought) is \(Money(minorUnits: units, currency)), not \(sold), at the fixed rate of "
+          + "\(fixed) \(currency) for 1 \(bought.currency)", field: "bought")
+    }
+    let worth = try outliving(sold, on: date)
+    guard worth.usd != 0 else {
+      throw LedgerError(
+        rule: "amount-too-small", "\(sold) is worth less than half a US cent", field: "sold")
+    }
+    return worth
+  }
+}
+
+extension Journal {
+  /// The warning that a sub-fund holds less of a currency than it sells, on the day or in the books
+  /// as they stand.
+  fileprivate func lacks(
+    _ sold: Money, in subFund: SubFund, on date: CalendarDate
+  ) throws -> String? {
+    func held(upTo day: CalendarDate) throws -> Int64 {
+      let query = TotalsQuery(
+        [.cash], by: [.currency], in: Period(from: .first, to: day), subFund: subFund.id)
+      return try books.totals(query).filter { $0.currency == sold.currency }
+        .reduce(0) { $0 + $1.amount }
+    }
+    let held = try min(held(upTo: date), held(upTo: .last))
+    guard sold.minorUnits > held else { return nil }
+    return "\(sold) is more than the \(Money(minorUnits: held, sold.currency)) that "
+      + "\(subFund.code) holds: what it lacks is cash below zero"
   }
 }
 

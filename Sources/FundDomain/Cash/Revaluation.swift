@@ -10,6 +10,9 @@ extension Revaluation {
 
   static func read(_ form: Form, _ journal: Journal) throws -> Draft {
     let date = try journal.day(form)
+    // A day that may not be is refused as such, whether anything would change or not.
+    try journal.requireOpen(date)
+    try journal.requirePast(date)
     guard let draft = try draft(on: date, journal) else {
       throw LedgerError(
         rule: "nothing-to-revalue",

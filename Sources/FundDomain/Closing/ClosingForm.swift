@@ -71,7 +71,7 @@ extension Journal {
           amount: Money(minorUnits: $0.amount, $0.currency ?? .usd), usd: $0.usd)
       }
       .filter { $0.amount.minorUnits != 0 || $0.usd != 0 }
-      .sorted { $0.order.lexicographicallyPrecedes($1.order) }
+      .sorted(by: <)
   }
 
   /// The first entries of the biennium that follows: what was promised for it, and what had been
@@ -135,15 +135,13 @@ extension [Posting] {
 }
 
 extension Closing.Balance {
-  fileprivate var order: [String] {
-    func padded(_ number: Int64?) -> String {
-      let digits = String(number ?? 0)
-      return String(repeating: "0", count: 20 - digits.utf8.count) + digits
-    }
-    return [
-      padded(account.number), padded(subFund), padded(donor), padded(project),
-      amount.currency.code,
-    ]
+  fileprivate static func < (left: Closing.Balance, right: Closing.Balance) -> Bool {
+    (
+      left.account.number, left.subFund, left.donor ?? 0, left.project ?? 0, left.amount.currency
+    ) < (
+      right.account.number, right.subFund, right.donor ?? 0, right.project ?? 0,
+      right.amount.currency
+    )
   }
 }
 

@@ -131,22 +131,14 @@ extension Form {
       return settles.minorUnits
     }
     if paid.currency == pledged { return paid.minorUnits }
-    guard pledged.successor == paid.currency, let fixed = pledged.fixedRate else {
+    guard let units = pledged.units(settledBy: paid, of: standing.outstanding.minorUnits) else {
       throw LedgerError(
         rule: "currency-differs-from-pledge",
         "\(standing.number) was pledged in \(pledged), and \(paid) does not say what it settles",
         hint: "give --settles \"AMOUNT \(pledged)\": the part of the pledge that it pays",
         field: "settles")
     }
-    let outstanding = standing.outstanding.minorUnits
-    let perPledged = power(fixed.decimals) * power(paid.currency.exponent)
-    let perPaid = Int128(fixed.digits) * power(pledged.exponent)
-    let units = halfEven(Int128(paid.minorUnits) * perPaid, perPledged)
-    let wanted = halfEven(Int128(outstanding) * perPledged, perPaid)
-    let isWithinACent =
-      (units - Int128(outstanding)).magnitude <= 1
-      || (wanted - Int128(paid.minorUnits)).magnitude <= 1
-    return outstanding > 0 && isWithinACent ? outstanding : Int64(clamping: units)
+    return units
   }
 }
 

@@ -2,12 +2,8 @@
 
 extension PledgeStanding {
   /// The instalments, or what is left of them, that are neither paid nor written off, oldest
-  /// first. What was written off fills the oldest as a payment does, but for what had not been
-  /// counted as income, which is taken from the last.
-  public var unpaid: [Instalment] {
-    let given = writtenOff
-    return remaining(schedule, after: paid + given.all - given.uncounted)
-  }
+  /// first: what was written off fills the oldest as a payment does, counted as income or not.
+  public var unpaid: [Instalment] { remaining(schedule, after: paid + writtenOff) }
 
   /// The same, each with its part of what is outstanding in US cents: the parts add up to it.
   public var open: [(instalment: Instalment, usd: Int64)] {

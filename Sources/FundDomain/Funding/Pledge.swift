@@ -78,10 +78,6 @@ public struct PledgeStanding: Sendable {
   public let committedOn: CalendarDate?
   public let committedBy: EntryNumber?
   public let isReversed: Bool
-  /// What has been paid of it, in minor units of its currency.
-  public let paid: Int64
-  /// Of what was paid, the part that had not been counted as income before.
-  public let paidUncounted: Int64
   /// It was open when the ledger began: all of it was counted then.
   public let isOpening: Bool
   /// What was added to it, paid or written off since, in the order of recording.
@@ -92,8 +88,7 @@ public struct PledgeStanding: Sendable {
     /// With its worth on its day, in US cents.
     case increase(Instalment, usd: Int64)
     case payment(Int64)
-    /// In minor units; of it, what had not been counted as income.
-    case writeOff(Int64, uncounted: Int64)
+    case writeOff(Int64)
   }
 
   /// What is counted as income and unpaid: the pledge's receivable, in its currency and US cents.
@@ -103,8 +98,7 @@ public struct PledgeStanding: Sendable {
   public init(
     entry: EntryNumber, number: DocumentNumber, date: CalendarDate, pledge: Pledge,
     committedOn: CalendarDate?, committedBy: EntryNumber?, isReversed: Bool,
-    isOpening: Bool = false, paid: Int64, paidUncounted: Int64,
-    changes: [Change], receivable: Int64, receivableUSD: Int64
+    isOpening: Bool = false, changes: [Change], receivable: Int64, receivableUSD: Int64
   ) {
     self.entry = entry
     self.number = number
@@ -114,8 +108,6 @@ public struct PledgeStanding: Sendable {
     self.committedBy = committedBy
     self.isReversed = isReversed
     self.isOpening = isOpening
-    self.paid = paid
-    self.paidUncounted = paidUncounted
     self.changes = changes
     self.receivable = receivable
     self.receivableUSD = receivableUSD
@@ -129,41 +121,38 @@ public struct PledgeStanding: Sendable {
     return Money(minorUnits: pledge.amount.minorUnits + added, pledge.amount.currency)
   }
 
-  /// What will not be paid, in minor units, and of it what had not been counted as income.
-  public var writtenOff: (all: Int64, uncounted: Int64) {
-    changes.reduce((0, 0)) { sum, change in
-      if case .writeOff(let units, let uncounted) = change {
-        (sum.0 + units, sum.1 + uncounted)
-      } else {
-        sum
-      }
+  /// What has been paid of it, in minor units of its currency.
+  public var paid: Int64 {
+    changes.reduce(0) { sum, change in
+      if case .payment(let units) = change { sum + units } else { sum }
+    }
+  }
+
+  /// What will not be paid, in minor units.
+  public var writtenOff: Int64 {
+    changes.reduce(0) { sum, change in
+      if case .writeOff(let units) = change { sum + units } else { sum }
     }
   }
 
   /// What the donor still owes.
   public var outstanding: Money {
-    Money(minorUnits: pledged.minorUnits - paid - writtenOff.all, pledge.amount.currency)
+    Money(minorUnits: pledged.minorUnits - paid - writtenOff, pledge.amount.currency)
   }
 
-  /// When which part is due, with what was added, and without what was written off uncounted, the
-  /// last part first.
+  /// When which part is due, with what was added.
   var schedule: [Instalment] {
     changes.reduce(pledge.schedule(from: date)) { schedule, change in
-      switch change {
-      case .increase(let instalment, _):
-        let place = schedule.firstIndex { $0.due > instalment.due } ?? schedule.count
-        return Array(schedule[..<place]) + [instalment] + schedule[place...]
-      case .writeOff(_, let uncounted):
-        return remaining(schedule.reversed(), after: uncounted).reversed()
-      case .payment: return schedule
-      }
+      guard case .increase(let instalment, _) = change else { return schedule }
+      let place = schedule.firstIndex { $0.due > instalment.due } ?? schedule.count
+      return Array(schedule[..<place]) + [instalment] + schedule[place...]
     }
   }
 
-  /// The instalments that have neither been counted as income nor paid, oldest first.
+  /// The instalments that have neither been counted as income, nor paid, nor written off, oldest
+  /// first.
   public var uncounted: [Instalment] {
-    let counted = receivable + (paid - paidUncounted) + writtenOff.all - writtenOff.uncounted
-    return remaining(schedule, after: counted + paidUncounted)
+    remaining(schedule, after: receivable + paid + writtenOff)
   }
 }
 

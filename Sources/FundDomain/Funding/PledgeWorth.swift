@@ -8,11 +8,22 @@ public struct PledgeWorth: Hashable, Sendable {
   public var pledged: Int64
   public var collected: Int64 = 0
   public var writtenOff: Int64 = 0
-  /// What was promised for by the day that was asked for: collected, written off or still owed.
-  public var due: Int64 = 0
+  /// Of what was promised for by the day that was asked for, what was collected, what was written
+  /// off and what is still owed.
+  public var collectedOfDue: Int64 = 0
+  public var writtenOffOfDue: Int64 = 0
+  public var owed: Int64 = 0
+  /// What is owed since before that day.
   public var overdue: Int64 = 0
 
+  /// What is not pledged is worth nothing.
+  public static let nothing = PledgeWorth(pledged: 0)
+
+  /// What was promised for by that day.
+  public var due: Int64 { collectedOfDue + writtenOffOfDue + owed }
   public var outstanding: Int64 { pledged - collected - writtenOff }
+  /// What was collected and is not due yet.
+  public var inAdvance: Int64 { collected - collectedOfDue }
 }
 
 extension PledgeStanding {
@@ -31,7 +42,7 @@ extension PledgeStanding {
         units += instalment.amount
         worth.pledged += usd
       case .payment(let part): worth.collected += taken(part)
-      case .writeOff(let part, _): worth.writtenOff += taken(part)
+      case .writeOff(let part): worth.writtenOff += taken(part)
       }
     }
     return worth
@@ -43,15 +54,18 @@ extension PledgeStanding {
     var worth = worth
     let promised = promised(by: day)
     let met = min(paid, promised)
-    let owed = open.filter { $0.instalment.due <= day }
-    let owedUnits = owed.reduce(0) { $0 + $1.instalment.amount }
-    worth.overdue = owed.filter { $0.instalment.due < day }.reduce(0) { $0 + $1.usd }
-    worth.due =
-      proportion(of: worth.collected, met, in: paid)
-      + proportion(of: worth.writtenOff, promised - met - owedUnits, in: writtenOff.all)
-      + owed.reduce(0) { $0 + $1.usd }
+    let due = open.filter { $0.instalment.due <= day }
+    let dueUnits = due.reduce(0) { $0 + $1.instalment.amount }
+    worth.owed = due.reduce(0) { $0 + $1.usd }
+    worth.overdue = due.filter { $0.instalment.due < day }.reduce(0) { $0 + $1.usd }
+    worth.collectedOfDue = proportion(of: worth.collected, met, in: paid)
+    worth.writtenOffOfDue = proportion(
+      of: worth.writtenOff, promised - met - dueUnits, in: writtenOff)
     return worth
   }
+
+  /// Whether it bound its donor by a day.
+  public func isCommitted(by day: CalendarDate) -> Bool { committedOn.map { $0 <= day } ?? false }
 
   /// What was promised for by a day, in minor units: paid or not.
   private func promised(by day: CalendarDate) -> Int64 {

@@ -23,22 +23,26 @@ extension Refund {
   }
 
   /// The posting rule: what was given leaves at each contribution's own rate, the cash at the
-  /// day's, and the difference is exchange. A pledge that was paid with it stays paid.
+  /// day's, and the difference is exchange. What was given in a currency that ended goes back in
+  /// its successor, through `clearing:conversion`. A pledge that was paid with it stays paid.
   private func postings(drawnFrom parts: [(of: ContributionStanding, units: Int64)]) -> [Posting] {
     let dollars = cumulative(usd, over: parts.map(\.units))
     var lines: [Posting] = []
     for ((standing, part), cents) in zip(parts, dollars) {
       let atOwnRate = standing.worth(ofRefund: part)
-      func line(_ account: Account, _ units: Int64, _ cents: Int64) -> Posting {
+      func line(_ account: Account, _ amount: Money, _ cents: Int64) -> Posting {
         Posting(
-          account, subFund, Money(minorUnits: units, amount.currency), usd: cents, donor: donor,
-          document: standing.entry, source: standing.isEarmarked ? standing.entry : nil)
+          account, subFund, amount, usd: cents, donor: donor, document: standing.entry,
+          source: standing.isEarmarked ? standing.entry : nil)
       }
-      lines.append(line(.refunds, part, atOwnRate))
-      var cash = line(.cash, -part, -cents)
+      let given = Money(minorUnits: part, standing.amount.currency)
+      let paid =
+        given.currency == amount.currency ? given : amount
+      lines.append(line(.refunds, given, atOwnRate))
+      var cash = line(.cash, -paid, -cents)
       (cash.document, cash.source) = (nil, nil)
       lines.append(cash)
-      if atOwnRate != cents { lines.append(line(.exchange, 0, cents - atOwnRate)) }
+      lines += bridge(given, atOwnRate, met: paid, cents, line: line)
     }
     return lines
   }
@@ -68,11 +72,17 @@ extension Journal {
     guard date >= standing.date else {
       throw LedgerError.datedBefore(date, standing.number, of: standing.date)
     }
-    guard standing.amount.currency == amount.currency else {
+    guard let units = standing.units(ofRefund: amount, on: date) else {
       throw LedgerError(
         rule: "refund-currency",
         "\(standing.number) was given in \(standing.amount.currency), not in \(amount.currency)",
         field: "currency")
+    }
+    guard units > 0 else {
+      throw LedgerError(
+        rule: "amount-too-small",
+        "\(amount) is less than half of the least unit of \(standing.amount.currency)",
+        field: "amount")
     }
     if try form.text("donor") != nil {
       let donor = try donor(form)
@@ -96,7 +106,10 @@ extension Journal {
   fileprivate func refundable(
     _ refund: Refund, of named: ContributionStanding?, on date: CalendarDate
   ) throws -> [(of: ContributionStanding, units: Int64)] {
-    var rest = refund.amount.minorUnits
+    let amount = Money(
+      minorUnits: named?.units(ofRefund: refund.amount, on: date) ?? refund.amount.minorUnits,
+      named?.amount.currency ?? refund.amount.currency)
+    var rest = amount.minorUnits
     var position = try books.position(of: refund.subFund)
     var parts: [(of: ContributionStanding, units: Int64)] = []
     func take(_ standing: ContributionStanding) throws -> Bool {
@@ -121,8 +134,8 @@ extension Journal {
       ?? "of what \(donor) gave to \(books.subFund(refund.subFund, on: .last).code) by then"
     throw LedgerError(
       rule: "refund-exceeds-contribution",
-      "\(refund.amount) is more than the "
-        + "\(Money(minorUnits: refund.amount.minorUnits - rest, refund.amount.currency)) left \(whence)",
+      "\(amount) is more than the "
+        + "\(Money(minorUnits: amount.minorUnits - rest, amount.currency)) left \(whence)",
       hint: "money that is allotted goes back once the allotment is returned",
       field: "amount")
   }
@@ -142,6 +155,14 @@ extension Position {
 }
 
 extension ContributionStanding {
+  /// How much of the contribution a refund gives back, in minor units of its currency: in that
+  /// currency, or once it has ended in its successor. Nil in any other.
+  fileprivate func units(ofRefund refund: Money, on date: CalendarDate) -> Int64? {
+    if refund.currency == amount.currency { return refund.minorUnits }
+    return amount.currency.hasEnded(by: date)
+      ? amount.currency.units(settledBy: refund, of: left) : nil
+  }
+
   /// What a further refund of some units is worth at the contribution's own rate, in US cents.
   fileprivate func worth(ofRefund units: Int64) -> Int64 {
     proportion(of: usd, refunded + units, in: amount.minorUnits) - refundedUSD

@@ -95,7 +95,7 @@ public struct Journal {
     }
     return Outcome(
       name: number?.description ?? draft.name, entry: sequence, alreadyRecorded: false,
-      warnings: draft.warnings)
+      warnings: draft.warnings + (corrected?.warnings ?? []))
   }
 
   /// The living document that this draft would repeat or contradict.

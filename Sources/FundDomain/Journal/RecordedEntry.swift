@@ -22,15 +22,15 @@ public struct RecordedEntry: Sendable {
   public let postings: [Posting]
   /// The entry that reverses it, and its number.
   public let reversedBy: (entry: EntryNumber, name: String)?
-  /// The day of what it reverses.
-  public let reversedDay: CalendarDate?
+  /// What kind of document it reverses, and of which day.
+  public let reversed: (kind: String, date: CalendarDate)?
   /// What it adds where it bears no number: a donor's or project's code.
   public let name: String
 
   public init(
     sequence: EntryNumber, number: DocumentNumber?, kind: String, date: CalendarDate,
     postings: [Posting], reversedBy: (entry: EntryNumber, name: String)?,
-    reversedDay: CalendarDate?, name: String
+    reversed: (kind: String, date: CalendarDate)?, name: String
   ) {
     self.sequence = sequence
     self.number = number
@@ -38,7 +38,7 @@ public struct RecordedEntry: Sendable {
     self.date = date
     self.postings = postings
     self.reversedBy = reversedBy
-    self.reversedDay = reversedDay
+    self.reversed = reversed
     self.name = name
   }
 }

@@ -73,23 +73,46 @@ extension Posting {
   }
 }
 
+/// The reversal in whose place a document is recorded.
+struct Correction {
+  let reversal: EntryNumber
+  /// Whether what was reversed is of an earlier biennium than the document.
+  let isOfPriorPeriod: Bool
+  let warnings: [String]
+}
+
+/// The kind of a document as people say it: `obligation change`.
+public func spoken(_ kind: String) -> String { kind.replacing("_", with: " ") }
+
 extension Journal {
   /// What `--corrects` names: the reversal in whose place a document is recorded, and whether what
   /// was reversed is of an earlier biennium than the document.
-  func correction(
-    _ name: String, _ draft: Draft
-  ) throws -> (reversal: EntryNumber, isOfPriorPeriod: Bool) {
+  ///
+  /// - Throws: `corrects-no-reversal`; `corrects-nothing` for what takes no document's place.
+  func correction(_ name: String, _ draft: Draft) throws -> Correction {
     let reversal = try DocumentNumber(name).map { try books.entry($0) }
-    guard let reversal, let day = reversal.reversedDay, draft.document.series != nil else {
+    guard let reversal, let (kind, day) = reversal.reversed else {
       throw LedgerError(
         rule: "corrects-no-reversal",
         "'\(name)' is not the number of a reversal, like REV-2004-0001",
         hint: "reverse what is wrong first, then record it right", field: "corrects")
     }
+    let own = draft.document.kind
+    let takesNoPlace = ["reversal", "revaluation", "closing", "reopening"].contains(own)
+    guard draft.document.series != nil, !takesNoPlace else {
+      throw LedgerError(
+        rule: "corrects-nothing",
+        "what is recorded here (\(spoken(own))) takes the place of no document that was reversed",
+        hint: "leave --corrects out", field: "corrects")
+    }
     guard draft.date >= reversal.date || Biennium(of: draft.date) == Biennium(of: day) else {
       throw LedgerError.datedBefore(draft.date, reversal.name, of: reversal.date)
     }
-    return (reversal.sequence, Biennium(of: day) < Biennium(of: draft.date))
+    let warning =
+      "\(reversal.name) reversed a document of another kind: \(spoken(kind)), not \(spoken(own))"
+    return Correction(
+      reversal: reversal.sequence, isOfPriorPeriod: Biennium(of: day) < Biennium(of: draft.date),
+      warnings: kind == own ? [] : [warning])
   }
 }
 

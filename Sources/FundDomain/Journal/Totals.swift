@@ -127,22 +127,6 @@ extension Total {
   }
 }
 
-extension Books {
-  /// What stands on accounts at the end of a day: one line for each sub-fund, currency, donor,
-  /// project, document, allotment and source.
-  public func balances(of accounts: [Account], upTo day: CalendarDate) throws -> [Posting] {
-    let query = TotalsQuery(
-      accounts, by: [.donor, .project, .currency, .document, .source, .allotment],
-      in: Period(from: .first, to: day))
-    return try totals(query).filter { $0.amount != 0 || $0.usd != 0 }.map {
-      Posting(
-        $0.account, $0.subFund, Money(minorUnits: $0.amount, $0.currency ?? .usd), usd: $0.usd,
-        donor: $0.donor, project: $0.project, document: $0.document, source: $0.source,
-        allotment: $0.allotment)
-    }
-  }
-}
-
 /// Which documents a list shows.
 public struct DocumentFilter: Sendable {
   /// The kinds of documents, by their tables' names; empty for every entry.

@@ -70,7 +70,7 @@ extension Journal {
   }
 
   private func requireLiving(_ currency: Currency, on date: CalendarDate) throws(LedgerError) {
-    if let ended = currency.ended, date > ended {
+    if let ended = currency.ended, currency.hasEnded(by: date) {
       var message = "\(currency) ended on \(ended), before \(date)"
       var hint = "record the amount in the currency of the day"
       if let successor = currency.successor {
@@ -78,7 +78,8 @@ extension Journal {
         if let fixed = currency.fixedRate {
           message += " at \(fixed) \(currency) for 1 \(successor)"
         }
-        hint = "record the amount in \(successor)"
+        hint =
+          "record the amount in \(successor); what is still held in \(currency) is exchanged for it"
       }
       throw LedgerError(rule: "currency-ended", message, hint: hint, field: "currency")
     }

@@ -46,8 +46,6 @@ extension AllotmentStanding {
     let project = try journal.books.project(allotment.project, on: date)
     try journal.requireFits(
       money, in: subFund, project, change.amount, change.paper ?? allotment.paper, on: date)
-    if !subFund.isSupport {
-      try journal.requireAvailable(change.amount, of: money, in: subFund, on: date)
-    }
+    try journal.requireAllottable(change.amount, of: money, in: subFund, on: date)
   }
 }

@@ -60,9 +60,7 @@ extension Allotment {
     draft.check = { [allotment] in
       try journal.requireFits(
         source, in: subFund, project, allotment.usd, allotment.paper, on: date)
-      if !subFund.isSupport {
-        try journal.requireAvailable(allotment.usd, of: source, in: subFund, on: date)
-      }
+      try journal.requireAllottable(allotment.usd, of: source, in: subFund, on: date)
     }
     draft.post = { [allotment] entry in
       allotment.issue(allotment.usd, entry: entry, donor: source?.donor)
@@ -126,6 +124,20 @@ extension Journal {
     { throw error.at("project") }
   }
 
+  /// Rule 3: no more is allotted than is available. What PSC has of its own is budgeted against the
+  /// income that it expects, and may be passed; what is kept apart in it may not.
+  ///
+  /// - Throws: `allotment-exceeds-money` with the figures.
+  func requireAllottable(
+    _ usd: Int64, of money: ContributionStanding?, in subFund: SubFund, on date: CalendarDate
+  ) throws {
+    if subFund.isSupport {
+      try requireLeft(usd, of: money, on: date)
+    } else {
+      try requireAvailable(usd, of: money, in: subFund, on: date)
+    }
+  }
+
   /// Rule 3: no more than is available.
   ///
   /// - Throws: `allotment-exceeds-money` with the figures.
@@ -147,6 +159,22 @@ extension Journal {
       rule: "allotment-exceeds-money",
       "\(Money.usd(usd)) is more than the \(Money.usd(max(available, 0))) available: \(said)",
       field: "amount")
+  }
+
+  /// No more than is left of money that is kept apart, on a day and in the books as they stand.
+  ///
+  /// - Throws: `allotment-exceeds-money` with the figures.
+  private func requireLeft(
+    _ usd: Int64, of money: ContributionStanding?, on date: CalendarDate
+  ) throws {
+    guard let money else { return }
+    let left = try min(
+      books.left(of: money.entry, upTo: .last), books.left(of: money.entry, upTo: date))
+    guard usd > left else { return }
+    throw LedgerError(
+      rule: "allotment-exceeds-money",
+      "\(Money.usd(usd)) is more than the \(Money.usd(max(left, 0))) that is left of "
+        + "\(money.number) on \(date)", field: "amount")
   }
 
   /// No more is allotted in the name of a pledge to a pool than was collected of it.

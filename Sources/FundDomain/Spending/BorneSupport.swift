@@ -7,19 +7,22 @@ public struct BorneSupport: Sendable {
   public let support: Int64
 
   /// The accounts that tell charge and support apart.
-  public static let accounts: [Account] = [.budgetSpent, .interFund, .budgetIssued, .opening]
+  private static let accounts: [Account] = [.budgetSpent, .interFund, .budgetIssued, .opening]
 
-  /// What every document bears on every allotment, from the balances of ``accounts``.
-  public static func all(in balances: [Posting]) -> [BorneSupport] {
+  /// What every document bears on every allotment at the end of a day.
+  public static func all(_ books: any Books, upTo day: CalendarDate) throws -> [BorneSupport] {
     struct Key: Hashable { let document, allotment: EntryNumber }
     var charges: [Key: Charge] = [:]
-    for balance in balances {
+    let query = TotalsQuery(
+      accounts, by: [.document, .allotment], in: Period(from: .first, to: day))
+    for total in try books.totals(query) {
       // What is issued to an allotment itself bears nothing.
-      guard let document = balance.document, let allotment = balance.allotment,
+      guard let document = total.document, let allotment = total.allotment,
         document != allotment
       else { continue }
       let key = Key(document: document, allotment: allotment)
-      charges[key, default: Charge(allotment: allotment)].add(balance, in: .usd, isNow: true)
+      let line = Posting(total.account, total.subFund, .usd(total.usd), usd: total.usd)
+      charges[key, default: Charge(allotment: allotment)].add(line, in: .usd, isNow: true)
     }
     return charges.map { key, charge in
       BorneSupport(

@@ -103,13 +103,13 @@ extension Journal {
   ///
   /// - Throws: `over-allotments` (rule 4) with what is left and where.
   func split(
-    _ amount: Money, worth usd: Int64, over allotments: [AllotmentStanding], charged: [Charge],
-    project: Project
+    _ spending: Spending, charged: [Charge], on date: CalendarDate
   ) throws -> [(allotment: AllotmentStanding, charge: Charge, usd: Int64)] {
-    let unit = amount.leastUnit(worth: usd)
+    let usd = spending.worth.usd
+    let unit = spending.amount.leastUnit(worth: usd)
     var rest = usd
     var parts: [(allotment: AllotmentStanding, charge: Charge, usd: Int64)] = []
-    for allotment in allotments where rest > 0 {
+    for allotment in try allotments(spending, on: date) where rest > 0 {
       let charge =
         charged.first { $0.allotment == allotment.entry } ?? Charge(allotment: allotment.entry)
       var part = min(rest, allotment.fits(on: charge))
@@ -121,16 +121,23 @@ extension Journal {
     guard rest > 0 else { return parts }
     throw LedgerError(
       rule: "over-allotments",
-      "\(Money.usd(usd)) with its programme support is more than is allotted to \(project.code): "
-        + (try whereAuthorityWent(of: project)),
-      hint: "\(Money.usd(usd - rest)) fits; allot more with cpcjf record allotment",
+      "\(Money.usd(usd)) with its programme support is more than is "
+        + (spending.allotment == nil
+          ? "allotted to \(spending.project.code)" : "left of the allotment that is named")
+        + ": \(try whereAuthorityWent(of: spending))",
+      hint: "\(Money.usd(usd - rest)) fits; "
+        + (spending.allotment == nil
+          ? "allot more with cpcjf record allotment"
+          : "cpcjf change allotment increases it, and another obligation may name another"),
       field: "amount")
   }
 
-  /// What is left of a project's allotments, and where the rest went, in words.
-  private func whereAuthorityWent(of project: Project) throws -> String {
+  /// What is left of the allotment named, else of a project's, and where the rest went, in words.
+  private func whereAuthorityWent(of spending: Spending) throws -> String {
     let few = 3
-    let places = try books.whereAuthorityWent(of: project.id, limit: few).map { place in
+    let places = try books.whereAuthorityWent(
+      of: spending.project.id, allotment: spending.allotment, limit: few
+    ).map { place in
       let spent = place.spent.map { "\(Money.usd($0.usd)) on \($0.document)" }
       return "\(place.allotment) has \(Money.usd(place.left)) left"
         + (spent.isEmpty ? "" : " (\(spent.joined(separator: ", ")))")

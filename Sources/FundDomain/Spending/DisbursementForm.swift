@@ -46,10 +46,7 @@ extension Disbursement {
     return Draft(
       document: .disbursement(disbursement), date: date, warnings: spending.worth.warnings,
       post: { entry in
-        let parts = try journal.split(
-          disbursement.amount, worth: disbursement.usd,
-          over: journal.allotments(spending, on: date), charged: [],
-          project: spending.project)
+        let parts = try journal.split(spending, charged: [], on: date)
         return try journal.charge(
           disbursement.amount, against: .cash, class: objectClass.account, to: parts, of: entry)
       })
@@ -108,16 +105,29 @@ extension Journal {
       return settles.minorUnits
     }
     if amount.currency == currency { return amount.minorUnits }
-    let rate = try books.rate(of: currency, on: date).rate
-    let units = Int128(worth.usd) * Int128(rate.digits) * power(currency.exponent)
-    let settles = Int64(clamping: halfEven(units, power(rate.decimals) * 100))
+    let settles = try settled(by: amount, worth, of: standing, on: date)
     guard settles > 0 else {
       throw LedgerError(
         rule: "amount-too-small",
-        "\(amount) pays less than half of the least unit of \(currency) at \(rate)",
-        field: "amount")
+        "\(amount) pays less than half of the least unit of \(currency)", field: "amount")
     }
     return settles
+  }
+
+  /// How much of an obligation an amount of another currency settles by the day's rates; what is
+  /// in a currency that ended, in its successor at the fixed rate.
+  private func settled(
+    by amount: Money, _ worth: Valued, of standing: SpendingStanding, on date: CalendarDate
+  ) throws -> Int64 {
+    let currency = standing.currency
+    if currency.hasEnded(by: date),
+      let units = currency.units(settledBy: amount, of: standing.unliquidated.minorUnits)
+    {
+      return units
+    }
+    let rate = try books.rate(of: currency, on: date).rate
+    let units = Int128(worth.usd) * Int128(rate.digits) * power(currency.exponent)
+    return Int64(clamping: halfEven(units, power(rate.decimals) * 100))
   }
 }
 

@@ -38,6 +38,31 @@ extension Earmark {
   }
 }
 
+extension Books {
+  /// What is allotted to a project from money that is earmarked, under a key, to some of these
+  /// values and no others, in US cents.
+  fileprivate func allotted(
+    to project: EntryNumber, within values: Set<String>, under key: Earmark.Key
+  ) throws -> Int64 {
+    var allotted: Int64 = 0
+    for (money, cents) in try self.allotted(to: project) {
+      let own = try contribution(money).earmark?.values(of: key) ?? []
+      if !own.isEmpty, values.isSuperset(of: own) { allotted += cents }
+    }
+    return allotted
+  }
+
+  /// What may still be allotted to a project from money with an earmark by the shares that it has
+  /// of its themes and countries, in US cents; nil where they set no limit.
+  public func room(on project: Project, for earmark: Earmark) throws -> Int64? {
+    try Earmark.Key.allCases.compactMap { key -> Int64? in
+      guard let limit = earmark.limit(on: project, under: key) else { return nil }
+      let values = Set(earmark.values(of: key))
+      return max(limit - (try allotted(to: project.id, within: values, under: key)), 0)
+    }.min()
+  }
+}
+
 extension Journal {
   /// Rule 3: money is allotted within its earmark: the project carries each key that it names, and
   /// of a theme or country no more than that share of its budget. The donor's document lets it pass.
@@ -104,11 +129,7 @@ extension Journal {
       guard let limit = earmark.limit(on: project, under: key) else { continue }
       let share = earmark.share(of: project, under: key, programme: nil)
       let values = Set(earmark.values(of: key))
-      var allotted: Int64 = 0
-      for (money, cents) in try books.allotted(to: project.id) {
-        let own = try books.contribution(money).earmark?.values(of: key) ?? []
-        if !own.isEmpty, values.isSuperset(of: own) { allotted += cents }
-      }
+      let allotted = try books.allotted(to: project.id, within: values, under: key)
       guard allotted + usd > limit else { continue }
       throw LedgerError(
         rule: "over-share-of-budget",

@@ -70,12 +70,14 @@ public struct SpendingStanding: Sendable {
   /// An obligation, not a direct disbursement.
   public let isObligation: Bool
   public let isReversed: Bool
+  /// The allotment that it named, and that its increases are charged to.
+  public let named: EntryNumber?
   public let postings: [DatedPosting]
 
   public init(
     entry: EntryNumber, number: DocumentNumber, date: CalendarDate, project: EntryNumber,
     currency: Currency, objectClass: ObjectClass, isObligation: Bool, isReversed: Bool,
-    postings: [DatedPosting]
+    named: EntryNumber?, postings: [DatedPosting]
   ) {
     self.entry = entry
     self.number = number
@@ -85,6 +87,7 @@ public struct SpendingStanding: Sendable {
     self.objectClass = objectClass
     self.isObligation = isObligation
     self.isReversed = isReversed
+    self.named = named
     self.postings = postings
   }
 

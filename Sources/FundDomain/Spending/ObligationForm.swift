@@ -9,10 +9,7 @@ extension Obligation {
     return Draft(
       document: .obligation(obligation), date: date, warnings: spending.worth.warnings,
       post: { entry in
-        let parts = try journal.split(
-          obligation.amount, worth: obligation.usd, over: journal.allotments(spending, on: date),
-          charged: [],
-          project: spending.project)
+        let parts = try journal.split(spending, charged: [], on: date)
         return try journal.charge(
           obligation.amount, against: .obligations, class: obligation.objectClass.account,
           to: parts, of: entry)
@@ -32,7 +29,10 @@ extension ObligationChange {
     guard amount.minorUnits != 0 else {
       throw LedgerError(rule: "amount-not-positive", "a change of nothing", field: "amount")
     }
-    let worth = try journal.value(amount, on: date)
+    // What is not to be paid outlives its currency, and can still be taken off.
+    let worth =
+      try amount.minorUnits < 0
+      ? journal.outliving(amount, on: date) : journal.value(amount, on: date)
     let change = ObligationChange(
       obligation: standing.entry, amount: amount, usd: worth.usd, rate: worth.rate)
     return Draft(
@@ -47,22 +47,22 @@ extension ObligationChange {
       },
       post: { _ in
         amount.minorUnits > 0
-          ? try standing.increase(amount, worth.usd, on: date, journal)
+          ? try standing.increase(amount, worth, on: date, journal)
           : try standing.reduce(-amount.minorUnits, on: date, journal)
       })
   }
 }
 
 extension SpendingStanding {
-  /// The posting rule of an increase: a charge to the project's allotments as of a new obligation.
+  /// The posting rule of an increase: a charge as of a new obligation, to the allotment that the
+  /// obligation names, where it names one.
   fileprivate func increase(
-    _ amount: Money, _ usd: Int64, on date: CalendarDate, _ journal: Journal
+    _ amount: Money, _ worth: Valued, on date: CalendarDate, _ journal: Journal
   ) throws -> [Posting] {
-    let project = try journal.books.project(project, on: date)
-    let parts = try journal.split(
-      amount, worth: usd,
-      over: journal.allotments(of: project.id, covering: amount, worth: usd, on: date),
-      charged: charges(now: date), project: project)
+    let spending = Spending(
+      project: try journal.books.project(project, on: date), amount: amount, worth: worth,
+      allotment: named)
+    let parts = try journal.split(spending, charged: charges(now: date), on: date)
     return try journal.charge(
       amount, against: .obligations, class: objectClass.account, to: parts, of: entry)
   }
@@ -121,7 +121,7 @@ struct Spending {
   let project: Project
   let amount: Money
   let worth: Valued
-  /// The allotment that was named.
+  /// The allotment that was named, and that alone is charged.
   let allotment: EntryNumber?
 }
 
@@ -147,22 +147,13 @@ extension Journal {
   }
 
   /// The allotments that may be charged, in the order in which they are: the one named, or enough
-  /// of the project's.
+  /// of the project's, with what of each may be left for rounding.
   func allotments(_ spending: Spending, on date: CalendarDate) throws -> [AllotmentStanding] {
     if let named = spending.allotment { return [try books.allotment(named, on: date)] }
-    return try allotments(
-      of: spending.project.id, covering: spending.amount, worth: spending.worth.usd, on: date)
-  }
-
-  /// As many of a project's open allotments as an amount needs, with what of each may be left for
-  /// rounding.
-  fileprivate func allotments(
-    of project: EntryNumber, covering amount: Money, worth usd: Int64, on date: CalendarDate
-  ) throws -> [AllotmentStanding] {
-    let unit = amount.leastUnit(worth: usd)
+    let unit = spending.amount.leastUnit(worth: spending.worth.usd)
     var found: [AllotmentStanding] = []
-    var rest = usd
-    try books.openAllotments(of: project, upTo: date) { allotment in
+    var rest = spending.worth.usd
+    try books.openAllotments(of: spending.project.id, upTo: date) { allotment in
       found.append(allotment)
       rest -= max(0, allotment.fits(on: Charge(allotment: allotment.entry)) - unit)
       return rest <= 0

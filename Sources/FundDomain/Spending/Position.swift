@@ -124,25 +124,6 @@ extension Journal {
 }
 
 extension Books {
-  /// The worth of a balance on a day, in US cents; what is in a currency that ended is worth what
-  /// its successor is, at the fixed rate.
-  public func worth(_ money: Money, on date: CalendarDate) throws -> Int64 {
-    let currency = money.currency
-    if currency == .usd { return money.minorUnits }
-    var units = Int128(money.minorUnits)
-    var per = power(currency.exponent)
-    var living = currency
-    if let ended = currency.ended, date > ended, let successor = currency.successor,
-      let fixed = currency.fixedRate
-    {
-      units *= power(fixed.decimals)
-      per *= Int128(fixed.digits)
-      living = successor
-    }
-    let rate = try rate(of: living, on: date).rate
-    return Int64(halfEven(units * power(rate.decimals + 2), per * Int128(rate.digits)))
-  }
-
   /// What a sub-fund has uncommitted at the end of a day, and the part of it that is its pool's, in
   /// US cents.
   public func uncommitted(

@@ -35,7 +35,7 @@ final class JSONReader {
 
   /// How many bytes were read.
   var place: Int { passed + at }
-  /// The column in bytes, from 1.
+  /// The column in characters, from 1.
   var column: Int { place - lineStart + 1 }
 
   func fault(_ rule: String, _ message: String, hint: String? = nil) -> FileFault {
@@ -102,7 +102,10 @@ final class JSONReader {
       case UInt8(ascii: "\\"): try escape()
       case 0..<0x20:
         throw fault("json-malformed", "a control character stands in a text")
-      default: text.append(byte)
+      default:
+        text.append(byte)
+        // Of the bytes of a letter, the first counts.
+        if byte & 0xC0 == 0x80 { lineStart += 1 }
       }
       guard text.count <= Self.mostText else {
         throw fault("json-too-large", "the text has more than 1 MiB; is its end missing?")

@@ -73,7 +73,9 @@ public struct LedgerFile {
       case "hash": hash = try reader.string()
       case "batch": stamp = try row(of: "batch")
       case "entry": try keep(row(of: "entry"))
-      default: try reader.array { try keep(row(of: table(key))) }
+      default:
+        let table = try table(key)
+        try reader.array { try keep(row(of: table)) }
       }
     }
     guard let stamp, let hash else {

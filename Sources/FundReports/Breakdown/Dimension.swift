@@ -42,3 +42,16 @@ struct Weighted {
   let row: RowKey
   let weight: Int64
 }
+
+extension [Weighted] {
+  /// Each row once, with all its weight, in the order in which they come.
+  var merged: [Weighted] {
+    var order: [RowKey] = []
+    var weights: [RowKey: Int64] = [:]
+    for part in self {
+      if weights[part.row] == nil { order.append(part.row) }
+      weights[part.row, default: 0] += part.weight
+    }
+    return order.map { Weighted(row: $0, weight: weights[$0] ?? 0) }
+  }
+}

@@ -12,10 +12,8 @@ struct Drawing {
 }
 
 extension Chart {
-  /// The picture, whole in itself.
-  ///
-  /// - Parameter id: a name that no other part of the page has.
-  func svg(id: String) -> Node {
+  /// What the picture is drawn of.
+  func drawing(id: String) -> Drawing {
     var drawing =
       switch form {
       case .bars, .stackedBars: barDrawing(id: id)
@@ -24,11 +22,23 @@ extension Chart {
       case .line: lineDrawing()
       }
     drawing.height += 2
+    return drawing
+  }
+
+  /// The picture, whole in itself.
+  ///
+  /// - Parameters:
+  ///   - id: a name that no other part of the page has.
+  ///   - place: where it stands in another picture, and how wide it is there.
+  func svg(id: String, at place: (x: Int, y: Int, width: Int)? = nil) -> Node {
+    let drawing = drawing(id: id)
     return .element(
       .svg,
       [
         .class: "chart", .role: "img", .ariaLabelledby: "\(id)-title \(id)-desc",
-        .width: drawing.width.map { "\($0)" } ?? "100%", .height: "\(drawing.height)",
+        .x: place.map { "\($0.x)" }, .y: place.map { "\($0.y)" },
+        .width: (place?.width ?? drawing.width).map { "\($0)" } ?? "100%",
+        .height: "\(drawing.height)",
         .viewBox: drawing.width.map { "0 0 \($0) \(drawing.height)" },
       ],
       [

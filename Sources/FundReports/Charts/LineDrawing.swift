@@ -27,9 +27,17 @@ extension Chart {
       nodes += plot.line(place, items.map { $0.figures[place] })
     }
     let bottom = plot.bottom + 18
-    let step = (items.count + 7) / 8
+    // Labels longer than a year have more room, and there are fewer of them.
+    let (most, room) = items.contains { short($0.label, 40) != $0.label } ? (5, 62) : (8, 40)
+    let step = (items.count + most - 1) / most
     for (index, item) in items.enumerated() where (items.count - 1 - index).isMultiple(of: step) {
-      nodes.append(.label(short(item.label, 40), x: plot.x(index), y: bottom, anchor: "middle"))
+      let isLast = index == items.count - 1
+      let edge = room > 40 && (isLast || index == 0) ? isLast ? "end" : "start" : nil
+      nodes.append(
+        .label(
+          short(item.label, room),
+          x: edge.map { $0 == "end" ? "100%" : "0" } ?? plot.x(index), y: bottom,
+          anchor: edge ?? "middle"))
     }
     return Drawing(height: bottom + 6, nodes: nodes)
   }

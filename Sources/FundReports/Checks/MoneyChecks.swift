@@ -73,10 +73,10 @@ extension Inspection {
   fileprivate func pooledTooLong() throws -> [Check.Finding] {
     let recent = Period(from: day.adding(months: -Check.idleMonths), to: day)
     let gifts = try books.totals(
-      TotalsQuery([.cash], by: [.source], in: recent, ofContributions: true))
+      TotalsQuery([.cash], by: [.isKeptApart], in: recent, ofContributions: true))
     let income = try books.totals(
-      TotalsQuery([.interest, .otherIncome], by: [.source], in: recent))
-    let taken = (gifts + income).filter { $0.source == nil }
+      TotalsQuery([.interest, .otherIncome], by: [.isKeptApart], in: recent))
+    let taken = (gifts + income).filter { $0.isKeptApart == false }
     let recorded = try recordedPools()
     return try subFunds().compactMap { subFund in
       // Programme support is budgeted against what it expects to earn, not out of receipts.
@@ -95,7 +95,7 @@ extension Inspection {
 
   /// The pool of each sub-fund at the dollars that were recorded.
   private func recordedPools() throws -> [EntryNumber: Int64] {
-    try books.totals(TotalsQuery(Position.accounts, by: [.source], in: upToDay))
+    try books.totals(TotalsQuery(Position.accounts, by: [.isKeptApart], in: upToDay))
       .reduce(into: [:]) { pools, total in
         var cents =
           switch total.account {
@@ -103,7 +103,7 @@ extension Inspection {
           case .budgetUnobligated: -total.usd
           default: Int64(0)
           }
-        if total.source != nil { cents -= Position.left(total.account, total.usd) }
+        if total.isKeptApart == true { cents -= Position.left(total.account, total.usd) }
         pools[total.subFund, default: 0] += cents
       }
   }

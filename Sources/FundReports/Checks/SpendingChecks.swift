@@ -56,31 +56,46 @@ extension Inspection {
       sums[standing.allotment.project, default: [:]][earmark, default: 0] +=
         issued[standing.entry] ?? 0
     }
+    struct Pair: Hashable { let project: EntryNumber, earmark: Earmark? }
+    var judged: [Pair: String?] = [:]
     return living.compactMap { standing in
       guard let cents = issued[standing.entry], cents > 0,
         let money = standing.allotment.money.flatMap({ given[$0] }),
         let project = projects[standing.allotment.project]
       else { return nil }
-      let what = "\(Money.usd(cents)) of \(money.number) to \(project.code)"
-      guard let earmark = money.earmark else {
-        return PastEarmark(allotment: standing, how: "\(what), whose donor has stated no purpose")
-      }
+      let pair = Pair(project: project.id, earmark: money.earmark)
       let programme = project.programme.flatMap { programmes[$0] }
-      guard earmark.share(of: project, programme: programme) > 0 else {
-        return PastEarmark(allotment: standing, how: "\(what) is outside its earmark, \(earmark)")
+      let fault =
+        judged[pair]
+        ?? Self.fault(
+          of: money.earmark, on: project, programme, beside: ofProject[project.id] ?? [:])
+      judged[pair] = fault
+      return fault.map {
+        PastEarmark(
+          allotment: standing,
+          how: "\(Money.usd(cents)) of \(money.number) to \(project.code)\($0)")
       }
-      let limit = earmark.limit(passedBy: ofProject[project.id] ?? [:], on: project)
-      guard let limit else { return nil }
-      return PastEarmark(
-        allotment: standing,
-        how: "\(what) is part of more than the \(Money.usd(limit)) that \(earmark) may pay")
+    }
+  }
+
+  /// Why money with an earmark may not pay a project, or not so much of it, in words; nil where it
+  /// may.
+  private static func fault(
+    of earmark: Earmark?, on project: Project, _ programme: String?,
+    beside others: [Earmark?: Int64]
+  ) -> String? {
+    guard let earmark else { return ", whose donor has stated no purpose" }
+    guard earmark.share(of: project, programme: programme) > 0 else {
+      return " is outside its earmark, \(earmark)"
+    }
+    return earmark.limit(passedBy: others, on: project).map {
+      " is part of more than the \(Money.usd($0)) that \(earmark) may pay"
     }
   }
 
   fileprivate func wrongSupport() throws -> [Check.Finding] {
-    let balances = try books.balances(of: BorneSupport.accounts, upTo: day)
     let rates = try byID(allotments(), \.entry).mapValues(\.allotment.support)
-    return try BorneSupport.all(in: balances).compactMap { borne in
+    return try BorneSupport.all(books, upTo: day).compactMap { borne in
       guard let rate = rates[borne.allotment], borne.support != borne.due(at: rate)
       else { return nil }
       return Check.Finding(

@@ -83,7 +83,7 @@ public struct DifferenceReport: Report {
         Sheet.Column(title: "Entry", kind: .count, id: "entry"),
         Sheet.Column(title: "Number", kind: .code, id: "number"),
         Sheet.Column(title: "Date", kind: .date, id: "on"),
-        Sheet.Column(title: "Kind", kind: .code, id: "kind"),
+        Sheet.Column(title: "Kind", kind: .text, id: "kind"),
         Sheet.Column(title: "Amount", kind: .money, id: "amount"),
         Sheet.Column(title: "", kind: .code, id: "currency"),
         Sheet.Column(title: "Memo", kind: .text, id: "memo"),
@@ -91,7 +91,7 @@ public struct DifferenceReport: Report {
       rows: entries.map {
         Sheet.Row([
           .count($0.line.entry), .text($0.line.name), .text("\($0.line.date)"),
-          .text($0.line.kind), $0.amount.map { .money($0) } ?? .blank,
+          .text(spoken($0.line.kind)), $0.amount.map { .money($0) } ?? .blank,
           .text($0.amount?.currency.code), .text($0.line.memo),
         ])
       })
@@ -117,7 +117,8 @@ public struct DifferenceReport: Report {
           entries.map {
             .object([
               ("entry", .integer($0.line.entry)), ("number", .string($0.line.name)),
-              ("on", .string("\($0.line.date)")), ("kind", .string($0.line.kind)),
+              ("on", .string("\($0.line.date)")),
+              ("kind", .string($0.line.kind.replacing("_", with: "-"))),
               ("amount", .text($0.amount?.decimal)), ("currency", .text($0.amount?.currency.code)),
               ("memo", .text($0.line.memo)),
             ])

@@ -23,9 +23,7 @@ public struct DocumentView: Report {
   public init(_ books: any Books, entry: EntryNumber, asAt: CalendarDate) throws {
     var found: DocumentLine?
     try books.documents(DocumentFilter(kinds: [], entry: entry)) { found = $0 }
-    guard let found else {
-      throw LedgerError(rule: "unknown-document", "there is no entry \(entry)")
-    }
+    guard let found else { throw try LedgerError.notYetKnown(entry, books) }
     line = found
     foot = try ReportFoot(books, asAt: asAt)
     var says: [(String, String)] = []
@@ -94,6 +92,19 @@ public struct DocumentView: Report {
     case "announced": number == 1 ? "yes" : "no"
     default: "\(number)"
     }
+  }
+}
+
+extension LedgerError {
+  /// An entry that was recorded later than the books are known.
+  fileprivate static func notYetKnown(_ entry: EntryNumber, _ books: any Books) throws
+    -> LedgerError
+  {
+    LedgerError(
+      rule: "not-yet-known",
+      "\(try books.name(of: entry)) was recorded at \(try books.recordedAt(entry)), as entry "
+        + "\(entry): after entry \(try books.head.entries), up to which the books are known",
+      hint: "name a later day or entry with --known-at, or leave it out", field: "known-at")
   }
 }
 

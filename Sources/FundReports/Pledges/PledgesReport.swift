@@ -88,7 +88,7 @@ extension PledgesReport.Row {
     isCommitted = standing.committedOn.map { $0 <= asAt } ?? false
     amount = standing.pledged
     collected = Money(minorUnits: standing.paid, currency)
-    writtenOff = Money(minorUnits: standing.writtenOff.all, currency)
+    writtenOff = Money(minorUnits: standing.writtenOff, currency)
     outstanding = standing.outstanding
     worth = standing.worth(on: asAt)
     overdueSince = late.first?.instalment.due

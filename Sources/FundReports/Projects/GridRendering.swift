@@ -33,6 +33,9 @@ extension GridReport {
     if !savings.isEmpty {
       rows.append(line("Savings on earlier bienniums", savings, style: .memorandum))
     }
+    if !corrections.isEmpty {
+      rows.append(line("Corrections of earlier bienniums", corrections, style: .memorandum))
+    }
     rows.append(line("Unobligated of the allotments", unobligated, style: .memorandum))
     return Sheet(
       title: "\(foot.fund.title): \(project.code), budget and donors\(period.words)",
@@ -106,7 +109,8 @@ extension GridReport {
             ), ("total", .object(json(sum(expenditure.values)))),
           ])
         ),
-        ("savings", .object(json(savings))), ("unobligated", .object(json(unobligated))),
+        ("savings", .object(json(savings))), ("priorPeriod", .object(json(corrections))),
+        ("unobligated", .object(json(unobligated))),
       ] + foot.json)
   }
 

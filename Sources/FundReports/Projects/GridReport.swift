@@ -25,6 +25,8 @@ public struct GridReport: Report {
   let expenditure: [Account: Line]
   /// What earlier bienniums charged and came back, as what it adds to the authority.
   let savings: Line
+  /// What corrects the charges of earlier bienniums, alike.
+  let corrections: Line
   /// At the end of the period.
   let unobligated: Line
   public let foot: ReportFoot
@@ -44,13 +46,15 @@ public struct GridReport: Report {
     allotted = money.lines([.budgetIssued], by: { $0.year ?? 0 }, sign: -1)
     expenditure = money.lines(
       StatementLine.spending + [.programmeSupport, .expenditureInKind], by: \.account)
-    savings = money.lines([.savings, .priorPeriod], by: { _ in 0 }, sign: -1)[0] ?? [:]
+    savings = money.lines([.savings], by: { _ in 0 }, sign: -1)[0] ?? [:]
+    corrections = money.lines([.priorPeriod], by: { _ in 0 }, sign: -1)[0] ?? [:]
     let upTo = try Money(books, project, in: Period(from: .first, to: period.to))
     unobligated = upTo.lines([.budgetUnobligated], by: { _ in 0 })[0] ?? [:]
     budget = project.budget.filter { budgetYears?.contains($0.year) ?? true }
       .reduce(into: [:]) { $0[$1.year, default: 0] += $1.usd }
     years = Set(budget.keys).union(allotted.keys).sorted()
-    let lines = Array(allotted.values) + Array(expenditure.values) + [savings, unobligated]
+    let lines =
+      Array(allotted.values) + Array(expenditure.values) + [savings, corrections, unobligated]
     sources = Set(lines.flatMap(\.keys)).sorted {
       ($0.isPool ? 1 : 0, $0.key) < ($1.isPool ? 1 : 0, $1.key)
     }
@@ -76,7 +80,7 @@ public struct GridReport: Report {
         [.budgetIssued, .budgetUnobligated, .budgetSpent], by: { _ in 0 })[0] ?? [:]
     for source in sources {
       func of(_ line: Line) -> Int64 { line[source] ?? 0 }
-      let spent = of(charged) - of(inKind) - of(savings)
+      let spent = of(charged) - of(inKind) - of(savings) - of(corrections)
       guard of(unissued) == 0, spent == of(budget) - of(before) else {
         throw LedgerError(
           rule: "does-not-foot",

@@ -62,32 +62,12 @@ public struct ProjectList: Report {
     self.grouping = grouping
     foot = try ReportFoot(books, asAt: asAt)
     let money = try Self.money(books, in: period, asAt: asAt)
-    let projects = try books.projects(on: asAt).filter(includes)
-    let dimension: Dimension? =
-      switch grouping {
-      case .region: .region
-      case .theme: .theme
-      default: nil
-      }
-    let apportioning = try dimension.map {
-      try Apportioning(books, by: $0, regions, on: asAt)
-    }
+    let places = try Places(books, by: grouping, regions, on: asAt)
     var items: [RowKey: [Item]] = [:]
-    for project in projects {
-      let own = money(project)
-      if let apportioning {
-        for (row, part) in Self.split(own, over: apportioning.rows(of: project)) {
-          items[row, default: []].append(Item(project: project, money: part))
-        }
-      } else {
-        let status = project.status
-        let row =
-          grouping == .status
-          ? RowKey(
-            status.rawValue, status.rawValue.capitalizedFirst,
-            order: ProjectStatus.allCases.firstIndex(of: status)!)
-          : RowKey("all", "All projects")
-        items[row, default: []].append(Item(project: project, money: own))
+    for project in try books.projects(on: asAt).filter(includes) {
+      let rows = places.of(project)
+      for (row, part) in zip(rows, money(project).split(over: rows.map(\.weight))) {
+        items[row.row, default: []].append(Item(project: project, money: part))
       }
     }
     groups = items.sorted { $0.key < $1.key }
@@ -96,27 +76,8 @@ public struct ProjectList: Report {
     totals = groups.flatMap(\.items).reduce(into: Money()) { $0 += $1.money }
   }
 
-  /// A project's money over the rows that it has shares in, each once; the parts add up, and in
-  /// each part the gap is what its own budget lacks.
-  private static func split(_ money: Money, over rows: [Weighted]) -> [(RowKey, Money)] {
-    var order: [RowKey] = []
-    var weights: [RowKey: Int64] = [:]
-    for row in rows {
-      if weights[row.row] == nil { order.append(row.row) }
-      weights[row.row, default: 0] += row.weight
-    }
-    let shares = order.map { weights[$0]! }
-    func parts(_ cents: Int64) -> [Int64] { apportion(cents, over: shares) }
-    let columns = [parts(money.budget), parts(money.funded), parts(money.spent)]
-    return order.enumerated().map { place, row in
-      (
-        row,
-        Money(budget: columns[0][place], funded: columns[1][place], spent: columns[2][place])
-      )
-    }
-  }
-
-  private static func money(
+  /// What projects have, and spent in a period.
+  static func money(
     _ books: any Books, in period: Period, asAt: CalendarDate
   ) throws -> (Project) -> Money {
     let upTo = Period(from: .first, to: asAt)
@@ -149,7 +110,49 @@ public struct ProjectList: Report {
   }
 }
 
+extension ProjectList {
+  /// Where projects stand: the region, theme or status, with the share that each has.
+  struct Places {
+    private let grouping: Grouping?
+    private let apportioning: Apportioning?
+
+    init(
+      _ books: any Books, by grouping: Grouping?, _ regions: RegionScheme, on day: CalendarDate
+    ) throws {
+      self.grouping = grouping
+      let dimension: Dimension? =
+        switch grouping {
+        case .region: .region
+        case .theme: .theme
+        default: nil
+        }
+      apportioning = try dimension.map { try Apportioning(books, by: $0, regions, on: day) }
+    }
+
+    /// The rows of a project, each once.
+    func of(_ project: Project) -> [Weighted] {
+      if let apportioning { return apportioning.rows(of: project).merged }
+      let status = project.status
+      let row =
+        grouping == .status
+        ? RowKey(
+          status.rawValue, status.rawValue.capitalizedFirst,
+          order: ProjectStatus.allCases.firstIndex(of: status)!)
+        : RowKey("all", "All projects")
+      return [Weighted(row: row, weight: 1)]
+    }
+  }
+}
+
 extension ProjectList.Money {
+  /// Its parts; they add up, and in each the gap is what its own budget lacks.
+  func split(over weights: [Int64]) -> [Self] {
+    let parts = [budget, funded, spent].map { apportion($0, over: weights) }
+    return weights.indices.map {
+      Self(budget: parts[0][$0], funded: parts[1][$0], spent: parts[2][$0])
+    }
+  }
+
   static func += (left: inout Self, right: Self) {
     left.budget += right.budget
     left.funded += right.funded

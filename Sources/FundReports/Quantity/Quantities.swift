@@ -47,7 +47,9 @@ extension Quantity {
   }
 
   /// Expenditure with its support cost as a share of what was allotted, to date; of a period, as a
-  /// share of what was unobligated when it began and allotted in it.
+  /// share of what was unobligated when it began and allotted in it. What came back is taken off
+  /// in the period in which it did, so that the periods add up to what is spent to date: where more
+  /// came back than was spent, the rate is below zero.
   ///
   /// - Throws: `nothing-allotted`.
   public static func deliveryRate(

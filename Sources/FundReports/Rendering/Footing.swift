@@ -10,6 +10,14 @@ struct Footing {
     var amount: Int64
     var isSum: Bool
     var isSubtracted: Bool
+    /// Whether the next sum leaves it out.
+    var isApart = false
+  }
+
+  /// A line that a sum adds up, or takes away.
+  struct Part: Hashable {
+    let row: Int
+    let isSubtracted: Bool
   }
 
   private let lines: [Line]
@@ -28,7 +36,15 @@ struct Footing {
     for index in lines.indices {
       if lines[index].isSum { close(index) }
       push(index)
-      if lines[index].isSum { firstPlain = open.count }
+      if lines[index].isSum || lines[index].isApart { firstPlain = open.count }
+    }
+  }
+
+  /// The sums whose parts are known, each with them.
+  var sums: [(row: Int, parts: [Part])] {
+    parts.sorted { $0.key < $1.key }.map { sum, parts in
+      let own = parts.map { Part(row: lines[$0].row, isSubtracted: lines[$0].isSubtracted) }
+      return (lines[sum].row, own)
     }
   }
 

@@ -25,8 +25,10 @@ func page(titled title: String, _ body: [Node]) -> [String] {
 struct FilledTable {
   let table: HTMLTable
   let rows: String
+  let leavesGap: Bool
 
   init(_ sheet: Sheet) {
+    leavesGap = !sheet.columns.isEmpty
     let rows = Array(zip(sheet.rows, sheet.shown()))
     var table = HTMLTable(sheet.columns)
     for (row, cells) in rows { table.admit(row, cells) }
@@ -35,20 +37,28 @@ struct FilledTable {
   }
 }
 
-extension Report {
-  /// The report as one HTML file: its charts, its tables, and the foot.
-  public func html() -> String {
-    let sheet = sheet.read(by: .people)
-    let tables = [sheet] + sheet.annexes.map { $0.read(by: .people) }
-    let filled = tables.map(FilledTable.init)
-    let frame = page(
-      titled: sheet.title, [sheet.html(filled.map(\.table), id: "report", charts: charts)])
-    return filledIn(frame, zip(tables, filled).filter { !$0.0.columns.isEmpty }.map(\.1.rows))
+extension Sheet {
+  /// Its table and those that go with it, as people read them; one without columns leaves no gap.
+  var filledTables: [FilledTable] {
+    ([self] + annexes).map { FilledTable($0.read(by: .people)) }
   }
 }
 
-/// A document cut at its gaps, with what stands in them.
-func filledIn(_ pieces: [String], _ contents: [String]) -> String {
-  precondition(pieces.count == contents.count + 1, "each gap is filled")
-  return zip(pieces, contents + [""]).map { $0 + $1 }.joined()
+extension Report {
+  /// The report as one HTML file: its charts, its tables, and the foot.
+  public func html() -> String {
+    let sheet = sheet
+    let tables = sheet.filledTables
+    let frame = page(
+      titled: sheet.title,
+      [sheet.read(by: .people).html(tables.map(\.table), id: "report", charts: charts)])
+    return filledIn(frame, tables)
+  }
+}
+
+/// A document cut at the gaps of its tables, with their rows.
+func filledIn(_ pieces: [String], _ tables: [FilledTable]) -> String {
+  let rows = tables.filter(\.leavesGap).map(\.rows)
+  precondition(pieces.count == rows.count + 1, "each gap is filled")
+  return zip(pieces, rows + [""]).map { $0 + $1 }.joined()
 }

@@ -118,15 +118,20 @@ extension Sheet {
     public var indent: Int
     /// Whether the sum that the line belongs to takes it away, as a balance does expenditure.
     public var subtracted: Bool
+    /// Whether the next subtotal leaves the line out, as total income does an opening balance, and
+    /// the sum after it takes it in.
+    public var isApart: Bool
 
     /// A line of the table.
     public init(
-      _ cells: [Cell], style: Style = .plain, indent: Int = 0, subtracted: Bool = false
+      _ cells: [Cell], style: Style = .plain, indent: Int = 0, subtracted: Bool = false,
+      isApart: Bool = false
     ) {
       self.cells = cells
       self.style = style
       self.indent = indent
       self.subtracted = subtracted
+      self.isApart = isApart
     }
 
     /// A line of words alone, over the lines that they head.
@@ -137,9 +142,14 @@ extension Sheet {
 }
 
 extension Sheet {
+  /// Where the columns stand that some read.
+  func places(of readers: Column.Readers) -> [Int] {
+    columns.indices.filter { [.everyone, readers].contains(columns[$0].readers) }
+  }
+
   /// The sheet with the columns that some read.
   func read(by readers: Column.Readers) -> Sheet {
-    let places = columns.indices.filter { [.everyone, readers].contains(columns[$0].readers) }
+    let places = places(of: readers)
     guard places.count < columns.count else { return self }
     var sheet = self
     sheet.columns = places.map { columns[$0] }

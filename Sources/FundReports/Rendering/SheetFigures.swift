@@ -75,7 +75,9 @@ extension Sheet {
         common = exponent
         let isSum = row.style == .subtotal || row.style == .total
         lines.append(
-          Footing.Line(row: index, amount: amount, isSum: isSum, isSubtracted: row.subtracted))
+          Footing.Line(
+            row: index, amount: amount, isSum: isSum, isSubtracted: row.subtracted,
+            isApart: row.isApart))
       } else if amount != 0 {
         let units = rounded(amount, unit: tenthOfThousand(exponent))
         shown[index][column] = ShownCell(figure: units, exponent: 1)

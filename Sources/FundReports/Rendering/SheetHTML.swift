@@ -12,11 +12,7 @@ extension Sheet {
     _ tables: [HTMLTable], id: String, level: Int = 1, charts: [Chart] = []
   ) -> Node {
     precondition((1...5).contains(level), "headings have levels 1 to 6, and charts have one")
-    let levels: [Tag] = [.h1, .h2, .h3, .h4, .h5, .h6]
-    let header = Node.element(
-      .header, [:],
-      [.element(levels[level - 1], [:], [.text(oneLine(title))])]
-        + paragraphs(subtitle, "subtitle"))
+    let header = pageHead(level: level)
     let pictures = charts.enumerated().map { place, chart in
       chart.figure(id: "\(id)-chart-\(place + 1)", heading: levels[level])
     }
@@ -31,10 +27,7 @@ extension Sheet {
       rest.append(
         annex.html([tables[place + 1]], id: "\(id)-annex-\(place + 1)", level: level + 1))
     }
-    if !footnotes.isEmpty {
-      rest.append(.element(.section, [.class: "notes"], paragraphs(footnotes)))
-    }
-    if !foot.isEmpty { rest.append(.element(.footer, [:], paragraphs(foot))) }
+    rest += pageFoot
     // Paper is turned for a wide table, and for the title that stands over it.
     let paper = tables[0].isWide ? "wide" : nil
     if charts.isEmpty { return .element(.section, [.class: paper], [header] + rest) }
@@ -42,7 +35,24 @@ extension Sheet {
       .section, [:], [header] + pictures + [.element(.div, [.class: paper], rest)])
   }
 
+  /// What stands over the table.
+  func pageHead(level: Int) -> Node {
+    .element(
+      .header, [:],
+      [.element(levels[level - 1], [:], [.text(oneLine(title))])]
+        + paragraphs(subtitle, "subtitle"))
+  }
+
+  /// What stands under the table.
+  var pageFoot: [Node] {
+    (footnotes.isEmpty ? [] : [.element(.section, [.class: "notes"], paragraphs(footnotes))])
+      + (foot.isEmpty ? [] : [.element(.footer, [:], paragraphs(foot))])
+  }
+
   private func paragraphs(_ lines: [String], _ name: String? = nil) -> [Node] {
     lines.map { .element(.p, [.class: name], [.text(oneLine($0))]) }
   }
 }
+
+/// Headings by their levels, the first one's first.
+private let levels: [Tag] = [.h1, .h2, .h3, .h4, .h5, .h6]

@@ -76,7 +76,7 @@ private func escapedShown(_ text: String) -> String {
 }
 
 /// Text that begins a line, where a hyphen or "1." would begin a list.
-private func escapedLine(_ text: String) -> String {
+func escapedLine(_ text: String) -> String {
   let line = escaped(text)
   let mark = line.drop { ("0"..."9").contains($0) }
   guard let first = mark.first else { return line }

@@ -97,10 +97,6 @@ extension StreamedReport {
   }
 
   private func places(_ readers: Sheet.Column.Readers) -> (places: [Int], frame: Sheet) {
-    let columns = sheet.columns
-    return (
-      columns.indices.filter { [.everyone, readers].contains(columns[$0].readers) },
-      sheet.read(by: readers)
-    )
+    (sheet.places(of: readers), sheet.read(by: readers))
   }
 }

@@ -4,7 +4,7 @@
 enum Stylesheet {
   /// The SHA-256 of ``rules``, by which a page allows this stylesheet and no other. A test says
   /// what it must be.
-  static let digest = "sha256-Up/fszup/vYVTeKgVMnpa6/UiH71sHVjGFouIqd1Sjg="
+  static let digest = "sha256-UKKYVcZXM3gJ2PslG9dYuAxIjDG+R/Pvaa32d2buEyM="
 
   static let rules: StaticString = """
 
@@ -34,6 +34,12 @@ enum Stylesheet {
     h2, h3, h4, h5, h6 { font-size: 1.1rem; line-height: 1.3; margin: 2rem 0 .3rem; }
     p { margin: .25rem 0; }
     .subtitle, .unit, caption, footer { color: var(--quiet); }
+    .contents { list-style: none; margin: .3rem 0 0; padding: 0; }
+    .contents a { color: var(--focus); }
+    .chapter { margin-top: 3rem; }
+    .chapter h2 { font-size: 1.25rem; }
+    .chapter h3, .chapter h4 { font-size: 1rem; }
+    .chapter + .notes { margin-top: 3rem; }
     .notes { margin-top: 1rem; max-width: 52rem; }
     .notes p { margin: .1rem 0; }
     footer { margin-top: 1.25rem; padding-top: .75rem; border-top: 1px solid var(--hair); }
@@ -59,6 +65,9 @@ enum Stylesheet {
     thead .figure { white-space: normal; overflow-wrap: normal; }
     .figure { padding-right: .98em; }
     .figure.negative { padding-right: .6em; }
+    :where(.wide) th, :where(.wide) td { padding-left: .4em; padding-right: .4em; }
+    .wide .figure { padding-right: .78em; }
+    .wide .figure.negative { padding-right: .4em; }
     .short, .code { white-space: nowrap; }
     .long { min-width: 11rem; max-width: 30rem; }
     .heading th { font-weight: 600; padding-top: .8em; }
@@ -141,12 +150,15 @@ enum Stylesheet {
       .notes, footer { font-size: 8.5pt; line-height: 1.35; margin-top: 3mm; padding-top: 0; }
       footer { padding-top: 2mm; }
       .wide table { font-size: 7.5pt; }
-      th, td { padding: .15em .4em; }
-      .figure { padding-right: .78em; }
-      .figure.negative { padding-right: .4em; }
+      th, td { padding: .15em .3em; }
+      .figure, .wide .figure { padding-right: .68em; }
+      .figure.negative, .wide .figure.negative { padding-right: .3em; }
+      .words { font-size: 8.5pt; line-height: 1.35; }
       .long { min-width: 9em; }
       thead { display: table-header-group; }
       tr, .beside, footer { break-inside: avoid; }
+      .chapter { break-before: page; margin-top: 0; }
+      .contents a { color: var(--ink); text-decoration: none; }
       .heading, .unit { break-after: avoid; }
       .picture { zoom: .8; }
       .heat .chart { max-width: 100%; height: auto; }

@@ -31,8 +31,15 @@ extension Statement {
       ],
       headnote: "United States dollars", columns: columns, rows: rows,
       annexes: reconciliation.isNeeded ? [reconciled] : [],
-      footnotes: subFunds.map { "\($0.code): \($0.title)" } + footnotes + [continuity.line],
+      footnotes: subFunds.map(caption) + footnotes + [continuity.line],
       foot: foot.lines)
+  }
+
+  /// What a column's code stands for; the money of a part stands in its parent's column too.
+  private func caption(_ subFund: SubFund) -> String {
+    let parent = subFunds.first { $0.id == subFund.parent }
+    let note = parent.map { "; part of \($0.code), which has its figures in it" } ?? ""
+    return "\(subFund.code): \(subFund.title)\(note)"
   }
 
   /// The themes of this period and the one before, in their order.
@@ -82,7 +89,7 @@ extension Statement {
       + [.dollars(figures.total(line))] + (previous.map { [.dollars($0.total(line))] } ?? [])
     return Sheet.Row(
       cells, style: style, indent: line.section == .closing ? 0 : 1,
-      subtracted: line == .totalExpenditure)
+      subtracted: line == .totalExpenditure, isApart: line == .openingBalance)
   }
 
   private var footnotes: [String] {

@@ -23,7 +23,10 @@ extension Status {
       rows: subFunds.map { row($0.code, standings[$0.id] ?? Standing(), .plain) }
         + [row("Total", total, .total)],
       footnotes: [
-        "Uncommitted: cash and claims less obligations and allotments, at the day's rates",
+        "Uncommitted: cash and claims less obligations and allotments, at the day's rates"
+          + subFunds.compactMap { fund in
+            subFunds.first { $0.id == fund.parent }.map { "; \(fund.code) is part of \($0.code)" }
+          }.joined(),
         "Overdue: \(said(overdue))",
         "To be used by \(foot.asAt.adding(days: Check.useByDays)): \(said(useBy, " unspent"))",
         "Checks: \(found)", "Next: \(next.joined(separator: "; "))",

@@ -39,7 +39,8 @@ enum ChainCheck {
     }
   }
 
-  /// M4: what a document says it is worth is its amount at the rate that it names.
+  /// M4: what a document says it is worth is its amount at the rate that it names, its own
+  /// currency's or the successor's.
   private static func checkWorth(
     _ fact: Fact, _ columns: (amount: String, currency: String, usd: String, rate: String),
     _ words: FindingWords, _ database: Database, _ verification: inout Verification
@@ -47,9 +48,9 @@ enum ChainCheck {
     guard let amount = fact.integer(columns.amount), let usd = fact.integer(columns.usd),
       let currency = fact.text(columns.currency).flatMap({ try? Currency($0) })
     else { return }
-    var rate = ExchangeRate.one
+    var (rate, living) = (ExchangeRate.one, currency)
     if let entry = fact.integer(columns.rate) {
-      let sql = "SELECT digits, decimals FROM rate WHERE entry = ?"
+      let sql = "SELECT currency, digits, decimals FROM rate WHERE entry = ?"
       let row = (try? database.cachedStatement(sql: sql)).flatMap {
         try? Row.fetchOne($0, arguments: [entry])
       }
@@ -58,9 +59,14 @@ enum ChainCheck {
         digits > 0, (0...12).contains(decimals)
       {
         rate = ExchangeRate(digits: digits, decimals: Int(decimals))
+        living = kept?.text("currency").flatMap { try? Currency($0) } ?? currency
       }
     }
-    let worth = try? rate.dollars(for: Money(minorUnits: amount, currency))
+    let money = Money(minorUnits: amount, currency)
+    var worth = try? rate.dollars(for: money)
+    if living != currency, living == currency.successor {
+      worth = .usd(money.worth(at: rate, of: living))
+    }
     if worth?.minorUnits != usd {
       verification.find(
         "M4",

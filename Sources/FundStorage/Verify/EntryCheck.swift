@@ -171,6 +171,14 @@ enum EntryCheck {
         HAVING sum(amount) <> 0 OR sum(usd) <> 0
         """),
     Check(
+      invariant: "J13", wrong: "an allotment is not as open as its postings say (allotment)",
+      sql: """
+        SELECT allotment FROM (
+          SELECT * FROM (\(Unobligated.recomputed))
+          UNION ALL SELECT allotment, project, pool, date, -usd FROM unobligated)
+        GROUP BY allotment, project, pool, date HAVING sum(usd) <> 0
+        """),
+    Check(
       invariant: "E5", wrong: "a reference names two living documents",
       sql: """
         SELECT source, kind, reference FROM entry WHERE reference IS NOT NULL

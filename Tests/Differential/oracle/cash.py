@@ -1,4 +1,5 @@
 """Interest, charges, transfers, adjustments: what the model leaves out of them."""
+import model
 from model import P, need
 
 from oracle.spending import Spending
@@ -61,3 +62,14 @@ class Cash(Spending):
         """A correction against adjustments:other."""
         u = self.usd(minor, cur, date)
         return self.post("ADJ", date, [P(debit, sub, cur, minor, u, src=sub), P(credit, sub, cur, -minor, -u, src=sub)]).number
+
+    def exchange(self, sub, sold, a, bought, b, date):
+        """A currency that ended goes into its successor alone, at the fixed rate."""
+        if date <= model.ENDED.get(sold, date) or model.FIXED[sold][0] != bought:
+            return super().exchange(sub, sold, a, bought, b, date)
+        come = self.usd(b, bought, date)
+        need(self.at_fixed_rate(b, bought, sold, a) == a, "exchange", "off the fixed rate")
+        gone = self.usd_of(a, sold, date)
+        need(gone, "rule 1", "worth less than half a cent")
+        posts = [P("assets:cash", sub, sold, -a, -gone, src=sub), P("assets:cash", sub, bought, b, come, src=sub)]
+        return self.post("EXC", date, posts + self.bridge(sub, bought, b, come, sold, a, gone)).number

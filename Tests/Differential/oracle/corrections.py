@@ -9,8 +9,10 @@ class Corrections(Cash):
     def change_policy(self, sub, policy, date):
         """A version that holds from a day; a pledge keeps the policy it was committed under."""
         need(not self.is_closed(date), "rule 5", "a change in a closed biennium")
-        first = [(0, self.policy(sub, 20010101))] if sub not in self.policies else []
-        self.policies[sub] = self.policies.get(sub, first) + [(date, policy)]
+        first = [(-1, self.policy(sub, 20010101))] if sub not in self.policies else []
+        stated = any(0 <= since <= date for since, _ in self.policies.get(sub, []))
+        if not stated or self.policy(sub, date) != policy:  # what was said already is not recorded again
+            self.policies[sub] = self.policies.get(sub, first) + [(date, policy)]
 
     def change_earmark(self, n, earmark, date):
         """Another purpose, by the donor's document. Money of a pool is kept apart from then on."""
@@ -55,7 +57,7 @@ class Corrections(Cash):
         return self.uncommitted(sub, asat, at) - sum(self.left_of(n, asat) for n in apart)
 
     def unharmed(self, e):
-        """The sources, over-allotted as PSC's may be, that the reversal of an entry takes nothing from."""
+        """The sources that the reversal of an entry takes nothing from."""
         alone = self.copy()
         alone.entries = [e]
         return [n for n in {p.src for p in e.posts} if n in self.docs and self.docs[n].get("tied") and alone.left_of(n) <= 0]

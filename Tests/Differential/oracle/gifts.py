@@ -39,8 +39,7 @@ class Gifts(Base):
     def pledge_state(self, n):
         """What was counted and is not yet paid, by biennium; the instalments not yet counted; paid; written off.
 
-        What was counted or paid fills the instalment that is due first, whenever it was added; what is
-        written off uncounted is the last of those there were.
+        What was counted, paid or written off fills the instalment that is due first, whenever it was added.
         """
         acts = [e for e in self.entries if n in (e.meta.get("doc"), e.meta.get("pledge")) and self.live(e)]
         layers, filled, paid, wo = [], 0, 0, 0
@@ -50,9 +49,7 @@ class Gifts(Base):
             take(layers, e.meta.get("from_counted", 0))
             left = sorted(left + [e.meta["raised"]] if "raised" in e.meta else left, key=lambda part: part[0])
             uncounted = sum(m for _, m in e.meta.get("from_uncounted", []))
-            if e.kind == "WOF":
-                left = list(reversed(take([list(part) for part in reversed(left)], uncounted)))
-            filled += sum(m for _, m in e.meta.get("count", [])) + (uncounted if e.kind == "CTB" else 0)
+            filled += sum(m for _, m in e.meta.get("count", [])) + uncounted
             paid += e.meta.get("applied", 0)
             wo += e.meta.get("written_off", 0)
         return layers, take([list(part) for part in left], filled), paid, wo
@@ -79,10 +76,14 @@ class Gifts(Base):
 
     def settled(self, minor, cur, pledge):
         """What a currency's successor pays of it at the fixed rate; a cent of either closes the pledge."""
-        d, left = self.docs[pledge], self.outstanding(pledge)
-        _, n, m = model.FIXED[d["cur"]]
-        paid = half_even(minor * n * 10 ** model.EXP[d["cur"]], m * 10 ** model.EXP[cur])
-        wanted = half_even(left * m * 10 ** model.EXP[cur], n * 10 ** model.EXP[d["cur"]])
+        return self.at_fixed_rate(minor, cur, self.docs[pledge]["cur"], self.outstanding(pledge))
+
+    @staticmethod
+    def at_fixed_rate(minor, cur, ended, left):
+        """What an amount of the successor is in a currency that ended; all that is left within a cent of either."""
+        _, n, m = model.FIXED[ended]
+        paid = half_even(minor * n * 10 ** model.EXP[ended], m * 10 ** model.EXP[cur])
+        wanted = half_even(left * m * 10 ** model.EXP[cur], n * 10 ** model.EXP[ended])
         return left if left and (abs(paid - left) <= 1 or abs(wanted - minor) <= 1) else paid
 
     def contribute(self, donor, sub, cur, minor, date, pledge=None, earmark=None, over=False, rate=None,
@@ -156,12 +157,25 @@ class Gifts(Base):
         del self.docs[n]  # nobody's money in particular: the pool's, and no contribution
         return n
 
-    def refund(self, ctb, minor, date):
-        self.usd(minor, self.docs[ctb]["cur"], date)
+    def refund(self, ctb, minor, date, cur=None):
+        """What was given in a currency that ended goes back in its successor, at the fixed rate."""
+        d = self.docs[ctb]
+        cur = cur or d["cur"]
+        u = self.usd(minor, cur, date)
         need(not self.by[ctb].reversed_by, "reversed", ctb)
-        need(self.docs[ctb]["donor"], "nobody", "no donor to give back to")
+        need(d["donor"], "nobody", "no donor to give back to")
         self.usable(ctb, date)
-        return super().refund(ctb, minor, date)
+        if cur == d["cur"]:
+            return super().refund(ctb, minor, date)
+        src = ctb if d["tied"] else d["sub"]
+        done_m, done_u = self.sum("adjustments:refunds", ref=ctb, what="minor"), self.sum("adjustments:refunds", ref=ctb)
+        x = self.at_fixed_rate(minor, cur, d["cur"], d["minor"] - done_m)
+        need(x <= d["minor"] - done_m, "rule 4", "more than was given")
+        v = half_even(d["usd"] * (done_m + x), d["minor"]) - done_u
+        need(v <= self.available(src, date), "rule 4", f"{v} over the unspent balance")
+        k = dict(donor=d["donor"], ref=ctb, src=src)
+        posts = [P("adjustments:refunds", d["sub"], d["cur"], x, v, **k), P("assets:cash", d["sub"], cur, -minor, -u, **k)]
+        return self.post("RFD", date, posts + self.bridge(d["sub"], d["cur"], x, v, cur, minor, u, **k), dict(doc=ctb)).number
 
     def refund_oldest(self, donor, sub, cur, minor, date):
         """As if each contribution were refunded by itself, oldest first, as far as it goes; one entry."""

@@ -31,14 +31,24 @@ class Oracle(Corrections):
     def opening_obligation(self, project, alt, cls, cur, minor, date):
         self.open_item(date)
         self.named(project, [alt], date)
-        return super().opening_obligation(project, alt, cls, cur, minor, self.usd(minor, cur, date), date)
+        made = super().opening_obligation(project, alt, cls, cur, minor, self.usd(minor, cur, date), date)
+        self.docs[made]["named"] = [alt]
+        return made
+
+    def revalue(self, date):
+        """A closed biennium is refused as such, also where nothing would change."""
+        self.open(date)
+        return super().revalue(date)
+
+    def open(self, date):
+        need(self.closing or not self.is_closed(date), "rule 5", f"{biennium(date)} is closed")
 
     def is_closed(self, date):
         return bool(self.closed) and biennium(date) <= self.closed[-1]
 
     def post(self, kind, date, posts, meta=None, **k):
         """Whatever lies before the last day that is closed is closed, had it entries or not."""
-        need(self.closing or not self.is_closed(date), "rule 5", f"{biennium(date)} is closed")
+        self.open(date)
         return super().post(kind, date, self.corrected(date, posts), meta, **k)
 
     def corrected(self, date, posts):
@@ -63,7 +73,8 @@ class Oracle(Corrections):
     def close(self, b):
         """Revalue, and what the next biennium begins with: instalments falling due, what was received for it."""
         need(not self.is_closed(b * 10000), "closed", f"{b} is closed")
-        used = {biennium(e.date) for e in self.entries if e.kind != "OPN" and not self.is_closed(e.date)}
+        # An opening lies before the books; what acts on one, such as another earmark, does not.
+        used = {biennium(e.date) for e in self.entries if (e.kind != "OPN" or "." in e.number) and not self.is_closed(e.date)}
         need(all(x >= b for x in used), "close", "an earlier biennium is open")
         start = bounds(b + 2)[0]
         self.revalue(bounds(b)[1])

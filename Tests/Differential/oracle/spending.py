@@ -33,7 +33,14 @@ class Spending(Gifts):
             return n
         if not (d and d["type"] == "PLG") and check:
             self.within(project, source if d and d["tied"] else d["sub"] if d else source, minor)
+        if check and d and d["type"] != "PLG" and d["sub"] == "PSC":
+            self.apart(source, minor, date)
         return super().allot(project, source, minor, date, kind, check)
+
+    def apart(self, source, minor, date):
+        """PSC's pool may be passed; what is kept apart in PSC may not."""
+        if source in self.docs and self.docs[source]["tied"]:
+            need(minor <= min(self.left_of(source), self.left_of(source, date)), "rule 3", f"over what is left of {source}")
 
     def within(self, project, source, minor):
         """The purpose: stated, carried by the project, and of a theme or country no more than its share of the budget."""
@@ -66,7 +73,9 @@ class Spending(Gifts):
             return self.entries[-1].number
         self.paper = self.paper or a.get("paper")
         self.within(a["project"], a["src"], minor)
-        if a["sub"] != "PSC":
+        if a["sub"] == "PSC":
+            self.apart(a["src"], minor, date)
+        else:
             need(minor <= self.available(a["src"], date), "rule 3", "over the available")
         k = dict(donor=a["donor"], project=a["project"], doc=alt, src=a["src"])
         return self.post("ALT", date, [P("budget:unobligated", a["sub"], "USD", minor, minor, **k),
@@ -96,7 +105,9 @@ class Spending(Gifts):
     def obligate(self, project, cls, cur, minor, date, names=None):
         self.minor = minor
         self.named(project, names, date)
-        return super().obligate(project, cls, cur, minor, date, names)
+        made = super().obligate(project, cls, cur, minor, date, names)
+        self.docs[made]["named"] = names
+        return made
 
     def direct(self, project, cls, cur, minor, date, names=None):
         self.minor = minor
@@ -104,9 +115,13 @@ class Spending(Gifts):
         return super().direct(project, cls, cur, minor, date, names)
 
     def increase_obligation(self, obl, minor, date):
+        """What names an allotment is charged to it, increased as well."""
         self.minor = minor
         self.usable(obl, date)
-        return super().increase_obligation(obl, minor, date)
+        d = self.docs[obl]
+        posts, alts = self._charge(obl, d["project"], d["cls"], d["cur"], minor, date, "liabilities:obligations", d["named"])
+        d["parts"] += [a for a in alts if a not in d["parts"]]
+        return self.post("OBL", date, posts, dict(doc=obl), number=self.act(obl)).number
 
     def cancel(self, obl, minor, date):
         self.usable(obl, date)

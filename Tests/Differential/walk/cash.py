@@ -65,6 +65,9 @@ def exchange(d):
     day, sub = d.day(), d.one(SUBS)
     sold, bought = d.currency(day), d.currency(day)
     a, b = d.some(10 ** 7), d.some(10 ** 7)
+    if day > 20011231 and d.chance(0.2):
+        sold, bought = "DEM", d.one(["EUR", "EUR", "USD"])
+        b = max(1, model.half_even(a * 100000, 195583) + d.one([0, 0, 1, 2]))
     return command("exchanges", lambda m, doc: m.exchange(sub, sold, a, bought, b, day),
                    sub_fund=sub, sold=amount(a, sold), bought=amount(b, bought), on=iso(day))
 

@@ -128,8 +128,9 @@ def refund(d):
     left = c["minor"] - d.model.sum("adjustments:refunds", ref=n, what="minor")
     minor = d.around(left if d.chance(0.5) else d.model.copy().refundable(n, left, max(day, c["date"])))
     if currency == "DEM" and day > 20011231:
-        return None
-    return command("refunds", lambda m, doc: m.refund(doc(n), minor, day), contribution=n, amount=amount(minor, currency), on=iso(day))
+        currency, minor = "EUR", max(1, model.half_even(minor * 100000, 195583))
+    return command("refunds", lambda m, doc: m.refund(doc(n), minor, day, currency), contribution=n, amount=amount(minor, currency),
+                   on=iso(day))
 
 
 @step(2)

@@ -9,11 +9,11 @@ from world import DONORS, PROJECTS
 # it was recorded of.
 GIFTS = """
     WITH gift AS (
-      SELECT entry, coalesce((
+      SELECT entry, opens, coalesce((
         SELECT donor FROM donor_change JOIN entry AS own ON own.seq = entry
         WHERE contribution = given.entry AND own.date <= '{last}'
           AND NOT EXISTS (SELECT 1 FROM entry WHERE reverses = own.seq AND date <= '{last}') ORDER BY own.seq DESC LIMIT 1), donor) AS giver
-      FROM (SELECT entry, donor FROM contribution UNION ALL SELECT entry, donor FROM opening WHERE item = 'cash') AS given)
+      FROM (SELECT entry, donor, 0 AS opens FROM contribution UNION ALL SELECT entry, donor, 1 FROM opening WHERE item = 'cash') AS given)
     """
 
 
@@ -84,8 +84,10 @@ class Reports:
         last = f"{span[-4:]}-12-31" if span else "9999-12-31"
         theirs = f"AND {days} AND giver = (SELECT donor FROM donor WHERE code = ?)"
         sums = GIFTS.format(last=last) + "SELECT sum(usd) FROM posting JOIN account ON number = account JOIN gift ON gift.entry = "
+        # What there was before the ledger is collected if it stands at the period's end: a later reversal restates it.
+        stands = f"NOT opens OR reverses IS NULL AND NOT EXISTS (SELECT 1 FROM entry WHERE reverses = gift.entry AND date <= '{last}')"
         agree(f"collected of {donor}, {span}", self.one(GIFTS.format(last=last) + "SELECT sum(usd) FROM posting JOIN entry ON seq = posting.entry "
-              f"JOIN gift ON gift.entry IN (seq, reverses) WHERE account = 101 {theirs.replace('AND date', 'AND posting.date')}", donor),
+              f"JOIN gift ON gift.entry IN (seq, reverses) AND ({stands}) WHERE account = 101 {theirs.replace('AND date', 'AND posting.date')}", donor),
               cents(statement["total"]["collected"]))
         agree(f"refunded to {donor}, {span}", self.one(f"{sums} document WHERE name = 'adjustments:refunds' {theirs}", donor),
               cents(statement["total"]["refunded"]))

@@ -39,6 +39,7 @@ RULES = [
     # The program names what stands on a document before it looks at the day of its reversal.
     (r"rule 10: dated before what it reverses", {"dated-before-its-document", "others-depend-on-it"}),
     (r"rule 10: ", {"dated-before-its-document"}),
+    (r"exchange: off the fixed rate", {"exchange-off-fixed-rate"}),
     (r"exchange: ", {"exchange-of-one-currency"}),
     (r"consent: ", {"transfer-without-consent"}),
     (r"debt: ", {"settlement-exceeds-debt"}),

@@ -9,10 +9,9 @@ import Testing
   /// A file with a text and an attribute.
   private func written(_ text: String, attribute: String? = nil) throws -> String {
     var file = ""
-    try withoutActuallyEscaping({ file += $0 }) { write in
-      let xml = try XMLWriter(to: write)
-      try xml.element("r", ["a": attribute, "left-out": nil]) { try xml.element("t", text: text) }
-    }
+    let take: (String) -> Void = { file += $0 }
+    let xml = try XMLWriter(to: take)
+    try xml.element("r", ["a": attribute, "left-out": nil]) { try xml.element("t", text: text) }
     return file
   }
 
@@ -66,8 +65,9 @@ import Testing
     try withTemporaryFolder { folder in
       try Data(file.utf8).write(to: URL(fileURLWithPath: folder + "/file.xml"))
       let asked = try ChildProcess(
-        "/usr/bin/env", ["xmllint", "--nonet", "--xpath", "string-length(//t) = 1200000", "file.xml"],
-        in: folder, environment: ProcessInfo.processInfo.environment
+        "/usr/bin/env",
+        ["xmllint", "--nonet", "--xpath", "string-length(//t) = 1200000", "file.xml"], in: folder,
+        environment: ProcessInfo.processInfo.environment
       ).wait()
       #expect(asked.output == "true\n", "\(asked.errors)")
     }

@@ -17,4 +17,4 @@ import Testing
 }
 
 /// `Golden` stands beside this folder, not in it.
-private let goldenFolder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path
+let goldenFolder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path
