@@ -105,18 +105,22 @@ extension SQLiteBooks {
     of donor: EntryNumber, in subFund: EntryNumber, currency: Currency, upTo day: CalendarDate,
     untilLast: (ContributionStanding) throws -> Bool
   ) throws {
-    let sql =
+    // Which they may be is soon known; how each stands is asked until there is enough.
+    let candidates = """
+      SELECT seq FROM entry WHERE date <= ?1 AND seq IN (
+        SELECT entry FROM contribution WHERE donor = ?2
+        UNION SELECT contribution FROM donor_change WHERE donor = ?2
+        UNION SELECT entry FROM opening WHERE donor = ?2)
+      ORDER BY date, seq
+      """
+    let standing =
       given + """
-         WHERE given.entry IN (
-            SELECT entry FROM contribution WHERE donor = ?1
-            UNION SELECT contribution FROM donor_change WHERE donor = ?1
-            UNION SELECT entry FROM opening WHERE donor = ?1)
-          AND given.donor = ?1 AND given.sub_fund = ?2 AND given.currency = ?3
-          AND given.kind <> 'in-kind' AND entry.date <= ?4 AND \(living("given.entry"))
-        ORDER BY entry.date, entry.seq
+         WHERE given.entry = ?1 AND given.donor = ?2 AND given.sub_fund = ?3
+          AND given.currency = ?4 AND given.kind <> 'in-kind' AND \(living("given.entry"))
         """
-    let cursor = try cursor(sql, [donor, subFund, currency.code, day.description])
-    while let row = try cursor.next() {
+    for candidate in try rows(candidates, [day.description, donor]) {
+      let arguments: StatementArguments = [candidate["seq"], donor, subFund, currency.code]
+      guard let row = try row(standing, arguments) else { continue }
       let standing = try contribution(row)
       if standing.left > 0, try untilLast(standing) { return }
     }

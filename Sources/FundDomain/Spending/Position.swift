@@ -18,6 +18,8 @@ public struct Position: Sendable {
   /// All of it, and what each day added.
   private var whole = Sums()
   private var days: [CalendarDate: Sums] = [:]
+  /// The last day on which anything was posted.
+  fileprivate var newest = CalendarDate.first
 
   /// The accounts whose postings make it up.
   public static let accounts: [Account] = [
@@ -44,6 +46,7 @@ public struct Position: Sendable {
   private mutating func add(_ sums: Sums, on date: CalendarDate) {
     whole.add(sums)
     days[date, default: Sums()].add(sums)
+    newest = max(newest, date)
   }
 
   /// Adds what was left, on a day, of contributions that are kept apart, in US cents.
@@ -68,7 +71,9 @@ public struct Position: Sendable {
   ) rethrows -> (uncommitted: Int64, pool: Int64) {
     var sums = whole
     // Most acts are later than nearly all that stands: what is later than they is taken off.
-    for (day, later) in days where day > date { sums.add(later, times: -1) }
+    if newest > date {
+      for (day, later) in days where day > date { sums.add(later, times: -1) }
+    }
     var uncommitted = sums.claims
     for (currency, amount) in sums.units where amount != 0 {
       uncommitted += try worth(Money(minorUnits: amount, currency))
@@ -117,9 +122,9 @@ extension Journal {
     guard let money, money.isEarmarked else {
       return min(sums.now.pool, sums.then.pool, sums.now.uncommitted)
     }
-    return min(
-      try books.left(of: money.entry, upTo: .last), try books.left(of: money.entry, upTo: date),
-      sums.now.uncommitted)
+    let left = try books.left(of: money.entry, upTo: .last)
+    let then = try position.newest > date ? books.left(of: money.entry, upTo: date) : left
+    return min(left, then, sums.now.uncommitted)
   }
 }
 

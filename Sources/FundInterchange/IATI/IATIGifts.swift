@@ -26,13 +26,22 @@ struct IATIGifts {
     for refund in try books.postings(on: standing.entry)
     where refund.isAlive && refund.posting.account == .refunds {
       var back = IATIMovement(
-        type: .incomingFunds, date: refund.date, amount: -refund.posting.amount,
+        type: .incomingFunds, date: refund.date, amount: try -paid(refund),
         reference: try books.name(of: refund.entry))
       back.note = "Refund to the donor, of \(standing.number)"
       (back.provider, back.receiver) = (movement.provider, receiver)
       back.earmarking = movement.earmarking
       try back.write(to: xml, context)
     }
+  }
+
+  /// What was paid back: what was given in a currency that ended goes back in its successor.
+  private func paid(_ refund: DatedPosting) throws -> Money {
+    var amount = refund.posting.amount
+    try books.documents(DocumentFilter(kinds: ["refund"], entry: refund.entry)) { line in
+      if let all = line.amount, all.currency != amount.currency { amount = all }
+    }
+    return amount
   }
 
   private func note(_ standing: ContributionStanding) throws -> String? {

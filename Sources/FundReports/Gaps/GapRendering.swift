@@ -44,7 +44,8 @@ extension GapReport {
         Sheet.Column(title: "Theme", kind: .code, id: "theme", for: .programs),
         Sheet.Column(title: "Region", kind: .code, id: "region", for: .programs),
         Sheet.Column(title: "Theme and region", kind: .text, id: "title"),
-      ] + Self.columns.heads(), rows: rows, annexes: (regions.isEmpty ? [] : [grid]) + [byProgramme, filling],
+      ] + Self.columns.heads(), rows: rows,
+      annexes: (regions.isEmpty ? [] : [grid]) + [byProgramme, filling],
       footnotes: [
         "Budget = covered by cash + covered by pledges + uncovered. Cash: allotted to the project, or earmarked to it by name and not yet allotted. Pledges: outstanding on committed pledges that name the project. Over: cash beyond the budget.",
         "Projects that are approved or ongoing on \(foot.asAt). One that has several themes or regions stands under each with its share.",
@@ -71,7 +72,8 @@ extension GapReport {
       columns: [Sheet.Column(title: "Theme", kind: .text, id: "theme")]
         + regions.map { Sheet.Column(title: $0.title, kind: .money, id: $0.key) }
         + [Sheet.Column(title: "Total", kind: .money, id: "total")],
-      rows: themes.filter { sum($0.cells).uncovered != 0 }.map { line($0.theme.title, $0.cells) } + [line("Total", cells, .total)])
+      rows: themes.filter { sum($0.cells).uncovered != 0 }.map { line($0.theme.title, $0.cells) }
+        + [line("Total", cells, .total)])
   }
 
   private var byProgramme: Sheet {

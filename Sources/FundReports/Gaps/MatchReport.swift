@@ -95,7 +95,8 @@ public struct MatchReport: Report {
   }
 
   private static func idle(_ books: any Books, asAt day: CalendarDate) throws -> [Idle] {
-    let funds = try byID(books.subFunds(on: day), \.id)
+    let subFunds = try books.subFunds(on: day)
+    let funds = byID(subFunds, \.id)
     let donors = try byID(books.donors(on: day), \.id)
     let kept = try books.idleMoney(upTo: day)
     try require(kept, books, day)
@@ -108,7 +109,7 @@ public struct MatchReport: Report {
         subFund: fund, earmark: money.earmark, isPool: false, count: money.count,
         oldest: money.oldest.description, left: money.usd)
     }
-    for fund in funds.values where !fund.isSupport {
+    for fund in subFunds where !fund.isSupport {
       let sums = try books.uncommitted(in: fund.id, upTo: day)
       let pool = min(sums.pool, sums.uncommitted)
       guard pool > 0 else { continue }

@@ -34,6 +34,16 @@ extension Sheet {
     headnote.map { thousands ? "(Thousands of \($0))" : "(\($0))" }
   }
 
+  /// The notes under the table, with what was rounded in it.
+  var shownFootnotes: [String] {
+    guard thousands else { return footnotes }
+    let isTotalled = columns.contains { $0.id == "total" }
+    let rounding =
+      "Rounded to tenths of a thousand after adding: what stands in a column adds up"
+      + (isTotalled ? "; across, what is added may differ from its total by tenths." : ".")
+    return footnotes + [rounding]
+  }
+
   /// The cells of a row as people read them, money in full.
   func shown(_ row: Row) -> [ShownCell] {
     precondition(row.cells.count <= columns.count, "a row has no more cells than columns")

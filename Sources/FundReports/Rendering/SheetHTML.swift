@@ -45,7 +45,8 @@ extension Sheet {
 
   /// What stands under the table.
   var pageFoot: [Node] {
-    (footnotes.isEmpty ? [] : [.element(.section, [.class: "notes"], paragraphs(footnotes))])
+    (shownFootnotes.isEmpty
+      ? [] : [.element(.section, [.class: "notes"], paragraphs(shownFootnotes))])
       + (foot.isEmpty ? [] : [.element(.footer, [:], paragraphs(foot))])
   }
 

@@ -22,7 +22,7 @@ extension Sheet {
 
   /// What stands under the table, in blocks.
   var markdownFoot: [String] {
-    footnotes.map(escapedLine) + [foot.map { "- " + escapedLine($0) }.joined(separator: "\n")]
+    shownFootnotes.map(escapedLine) + [foot.map { "- " + escapedLine($0) }.joined(separator: "\n")]
   }
 
   private func markdownTable() -> String {

@@ -9,7 +9,7 @@ extension Sheet {
   public func text(width: Int? = nil) -> String {
     let tables = [self] + annexes
     let blocks = tables.flatMap { [$0.textHead, $0.textTable(width: width)] }
-    return (blocks + [footnotes.map(oneLine), foot.map(oneLine)])
+    return (blocks + [shownFootnotes.map(oneLine), foot.map(oneLine)])
       .filter { !$0.isEmpty }
       .map { $0.map { $0 + "\n" }.joined() }
       .joined(separator: "\n")

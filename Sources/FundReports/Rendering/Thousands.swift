@@ -14,12 +14,6 @@ public struct Thousands<Inner: Report>: Report {
     var sheet = inner.sheet
     sheet.thousands = isAsked
     for place in sheet.annexes.indices { sheet.annexes[place].thousands = isAsked }
-    if isAsked {
-      let isTotalled = sheet.columns.contains { $0.id == "total" }
-      sheet.footnotes.append(
-        "Rounded to tenths of a thousand after adding: what stands in a column adds up"
-          + (isTotalled ? "; across, what is added may differ from its total by tenths." : "."))
-    }
     return sheet
   }
 
