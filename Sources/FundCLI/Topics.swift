@@ -121,6 +121,12 @@ struct Topic {
       In names and memos, what would mean something to those programs is another sign (, for ;).
       cpcjf export json writes every row of every entry as the ledger keeps it, amounts in whole \
       minor units; cpcjf import json makes a ledger of it with the same hashes.
+      cpcjf export iati writes the Fund and its projects as two levels of activities. Pledges are \
+      type 13 and once committed 11 too; contributions less refunds 1, on a project where the \
+      earmark names it alone; allotments 1 from the Fund, but for those of such money; obligations \
+      2; grants paid 3; other payments and programme support 4.
+      cpcjf export ceb writes income less refunds in US dollars by year, contributor and revenue \
+      instrument: R02 general purpose, R03 by the earmark, R04 what has no contributor.
       """
     ),
     (

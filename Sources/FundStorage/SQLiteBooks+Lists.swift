@@ -16,6 +16,10 @@ extension SQLiteBooks {
       conditions.append("said.donor = ?")
       arguments.append(donor)
     }
+    if let project = filter.project {
+      conditions.append("said.project = ?")
+      arguments.append(project)
+    }
     var lines = lines
     if let entry = filter.entry {
       conditions.append("entry.seq = ?")
@@ -103,8 +107,13 @@ extension SQLiteBooks {
         coalesce(disbursement.payee, obligation.payee)
       FROM disbursement LEFT JOIN obligation ON obligation.entry = disbursement.obligation
       UNION ALL
-      SELECT entry, NULL, NULL, currency, amount, usd, rate, document, NULL, NULL, NULL, NULL
-      FROM recovery
+      SELECT recovery.entry, NULL, NULL, recovery.currency, recovery.amount, recovery.usd,
+        recovery.rate, document, NULL, class, project, payee
+      FROM recovery JOIN obligation ON obligation.entry = recovery.document
+      UNION ALL
+      SELECT recovery.entry, NULL, NULL, recovery.currency, recovery.amount, recovery.usd,
+        recovery.rate, document, NULL, class, project, payee
+      FROM recovery JOIN disbursement ON disbursement.entry = recovery.document
       UNION ALL
       SELECT entry, NULL, sub_fund, currency, amount, usd, rate, contribution, NULL, NULL, NULL, NULL
       FROM cash_act

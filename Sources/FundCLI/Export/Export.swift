@@ -7,7 +7,8 @@ struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Write what other programs read.",
     subcommands: [
-      ExportHledger.self, ExportLedger.self, ExportBeancount.self, ExportJSON.self,
+      ExportHledger.self, ExportLedger.self, ExportBeancount.self, ExportJSON.self, ExportIATI.self,
+      ExportCEB.self,
     ])
 }
 

@@ -133,18 +133,22 @@ public struct DocumentFilter: Sendable {
   public var kinds: [String]
   public var period: Period
   public var donor: EntryNumber?
+  /// Only what was allotted to a project, and spent on it.
+  public var project: EntryNumber?
   public var entry: EntryNumber?
   /// Only what was recorded between two entries, both included.
   public var recorded: ClosedRange<EntryNumber>?
 
   public init(
     kinds: [String], in period: Period = .always, donor: EntryNumber? = nil,
-    entry: EntryNumber? = nil, recorded: ClosedRange<EntryNumber>? = nil
+    project: EntryNumber? = nil, entry: EntryNumber? = nil,
+    recorded: ClosedRange<EntryNumber>? = nil
   ) {
     self.recorded = recorded
     self.kinds = kinds
     self.period = period
     self.donor = donor
+    self.project = project
     self.entry = entry
   }
 }
