@@ -756,12 +756,12 @@ CREATE TRIGGER batch_seals BEFORE INSERT ON batch BEGIN
   SELECT raise(ABORT, 'J3: what sub-funds owe one another is not zero over all of them')
     WHERE EXISTS (
       SELECT 1 FROM posting
-      WHERE entry BETWEEN NEW.first_entry AND NEW.last_entry AND account = 103
+      WHERE entry BETWEEN NEW.first_entry AND NEW.last_entry AND +account = 103
       GROUP BY entry HAVING sum(usd) <> 0);
   SELECT raise(ABORT, 'J3: two currencies that meet are not worth the same')
     WHERE EXISTS (
       SELECT 1 FROM posting
-      WHERE entry BETWEEN NEW.first_entry AND NEW.last_entry AND account = 701
+      WHERE entry BETWEEN NEW.first_entry AND NEW.last_entry AND +account = 701
       GROUP BY entry, sub_fund HAVING sum(usd) <> 0);
   SELECT raise(ABORT, 'J2: an entry does not add up to zero in each currency in every sub-fund')
     WHERE EXISTS (
