@@ -104,10 +104,10 @@ struct Worksheet {
   private func write(_ cell: Sheet.Cell, _ shown: ShownCell, _ column: Int, _ look: Look) {
     var look = look
     switch cell {
-    case .money(let amount, let exponent) where amount.magnitude <= SheetSums.largest:
+    case .money(let amount, let exponent) where SheetSums.isExact(amount):
       look.number = Look.money(exponent: exponent, thousands: sheet.thousands)
       write(Double(amount) / powerOfTen(exponent), column, look)
-    case .count(let count) where count.magnitude <= SheetSums.largest:
+    case .count(let count) where SheetSums.isExact(count):
       look.number = Look.count
       write(Double(count), column, look)
     case .percent(let tenths):
