@@ -49,11 +49,6 @@ public struct Position: Sendable {
     newest = max(newest, date)
   }
 
-  /// Adds what was left, on a day, of contributions that are kept apart, in US cents.
-  public mutating func keepApart(_ cents: Int64, on date: CalendarDate) {
-    add(Sums(kept: cents), on: date)
-  }
-
   /// What a posting of a source adds to what is left of it: its cash and interest, less refunds,
   /// transfers, allotments issued and what is deferred.
   public static func left(_ account: Account, _ usd: Int64) -> Int64 {
