@@ -54,6 +54,29 @@ extension SQLiteBooks {
     }
   }
 
+  /// The same of several, in the books as they stand and by a day.
+  func left(
+    of contributions: [EntryNumber], on day: CalendarDate
+  ) throws -> [EntryNumber: (now: Int64, then: Int64)] {
+    let sql = """
+      SELECT source, account, sum(usd) AS now, sum(iif(date <= ?, usd, 0)) AS earlier
+      FROM posting INDEXED BY posting_source
+      WHERE source IN (SELECT value FROM json_each(?)) AND \(known("entry"))
+      GROUP BY source, account
+      """
+    var all: [EntryNumber: (now: Int64, then: Int64)] = [:]
+    let cursor = try cursor(sql, [day.description, "\(contributions)"])
+    while let row = try cursor.next() {
+      let account = try kept(Account(number: row["account"]))
+      let source: EntryNumber = row["source"]
+      let (now, then) = all[source] ?? (0, 0)
+      all[source] = (
+        now + Position.left(account, row["now"]), then + Position.left(account, row["earlier"])
+      )
+    }
+    return all
+  }
+
   func allotment(
     _ name: String, source: String, on day: CalendarDate
   ) throws -> AllotmentStanding {
