@@ -129,6 +129,19 @@ CREATE TABLE daily_total (
   PRIMARY KEY (account, sub_fund, date, currency, kept, gift)
 ) STRICT, WITHOUT ROWID;
 
+-- Derived: the same up to the last day of each closing, so that what a sub-fund has does not read the
+-- days that are closed. Written with the closing; verify adds it up anew.
+CREATE TABLE closing_total (
+  closing INTEGER NOT NULL REFERENCES closing (entry),
+  account INTEGER NOT NULL,
+  sub_fund INTEGER NOT NULL,
+  currency TEXT NOT NULL,
+  kept INTEGER NOT NULL,
+  amount INTEGER NOT NULL,
+  usd INTEGER NOT NULL,
+  PRIMARY KEY (closing, account, sub_fund, currency, kept)
+) STRICT, WITHOUT ROWID;
+
 -- Derived: what is unobligated on each allotment, so that spending finds a project's open ones in
 -- the order in which they are charged, however many are exhausted. Written with each entry; verify
 -- adds it up anew.

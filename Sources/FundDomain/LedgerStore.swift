@@ -89,10 +89,11 @@ public protocol Books {
   func pledge(_ name: String, source: String) throws -> PledgeStanding
   func contribution(_ name: String, source: String) throws -> ContributionStanding
   /// What a donor gave to a sub-fund in a currency by a day and has not had back, oldest first,
-  /// until one is the last that is wanted.
+  /// with what is left of those that are kept apart, now and by the day, until one is the last that
+  /// is wanted.
   func contributions(
     of donor: EntryNumber, in subFund: EntryNumber, currency: Currency, upTo day: CalendarDate,
-    untilLast: (ContributionStanding) throws -> Bool) throws
+    untilLast: (ContributionStanding, _ left: (now: Int64, then: Int64)) throws -> Bool) throws
 
   /// A contribution, or what an opening left of one, by its entry.
   func contribution(_ entry: EntryNumber) throws -> ContributionStanding
@@ -203,7 +204,8 @@ public protocol Books {
   /// Every entry as it is sealed, from the first.
   func sealedEntries(_ each: (SealedEntry) throws -> Void) throws
 
-  /// The living documents that stand on an entry, by their numbers or codes; a few of many.
+  /// The living documents that stand on an entry, by their numbers or codes; of many, some more
+  /// than `LedgerError.fewDependants`.
   func dependants(of entry: EntryNumber, kind: String) throws -> [String]
 }
 

@@ -83,7 +83,11 @@ final class OpenSQLiteBooks: SQLiteBooks, OpenBooks {
     }
     next += 1
     switch entry.document {
-    case .closing, .reopening, .reversal: forget()
+    case .closing(let closing):
+      try settle()
+      try ClosingTotals.add(entry.sequence, through: closing.biennium.period.to, database)
+      forget()
+    case .reopening, .reversal: forget()
     // What others report changes nothing that is looked up.
     case .activityReport: break
     default: if entry.document.series == nil { forget() }

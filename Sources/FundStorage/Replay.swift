@@ -69,6 +69,10 @@ public final class Replay {
           "daily_total", "account, sub_fund, date, currency, kept, gift, amount, usd",
           DailyTotals.recomputed
         ),
+        (
+          "closing_total", "closing, account, sub_fund, currency, kept, amount, usd",
+          ClosingTotals.recomputed
+        ),
         ("unobligated", "allotment, project, pool, date, usd", Unobligated.recomputed),
       ] { try database.execute(sql: "INSERT INTO \(table) (\(columns)) \(sums)") }
     }

@@ -30,23 +30,22 @@ extension SQLiteBooks {
   }
 
   func contributions(toPledge pledge: EntryNumber) throws -> [ContributionStanding] {
-    let sql =
-      given
-        + """
-         WHERE given.entry IN (SELECT entry FROM contribution WHERE pledge = ?)
-          AND \(living("given.entry"))
-        ORDER BY entry.date, entry.seq
-        """
+    let sql = """
+      \(given(among: "SELECT entry FROM contribution WHERE pledge = ?1"))
+      WHERE \(living("given.entry")) ORDER BY entry.date, entry.seq
+      """
     return try rows(sql, [pledge]).map { try contribution($0) }
   }
 
   func contributions(of donor: EntryNumber) throws -> [ContributionStanding] {
-    let sql =
-      given + """
-         WHERE given.donor = ? AND \(known("given.entry"))
-        ORDER BY entry.date, entry.seq
-        """
-    return try rows(sql, [donor]).map { try contribution($0) }
+    let sql = """
+      \(given(among: Self.mayBeOf(donor: "?1")))
+      WHERE given.donor = ?1 AND \(known("given.entry")) ORDER BY entry.date, entry.seq
+      """
+    var all: [ContributionStanding] = []
+    let cursor = try cursor(sql, [donor])
+    while let row = try cursor.next() { all.append(try contribution(row)) }
+    return all
   }
 
   func contributions(
@@ -66,11 +65,13 @@ extension SQLiteBooks {
     return found
   }
 
-  /// Every earmark that money came with or was given since; of the tables that grow, each is looked
-  /// up in the index after the one before.
-  private func earmarks() throws -> [Earmark] {
-    func distinct(in table: String) -> String {
-      """
+  /// The earmarks in a table, as SQL: of one that grows, each is looked up in the index after the
+  /// one before.
+  static func earmarks(in table: String) -> String {
+    guard ["contribution", "pledge"].contains(table) else {
+      return "SELECT earmark FROM \(table) WHERE earmark IS NOT NULL"
+    }
+    return """
       SELECT earmark FROM (
         WITH RECURSIVE each(earmark) AS (
           SELECT min(earmark) FROM \(table) WHERE earmark IS NOT NULL
@@ -79,11 +80,11 @@ extension SQLiteBooks {
           FROM each WHERE each.earmark IS NOT NULL)
         SELECT earmark FROM each WHERE earmark IS NOT NULL)
       """
-    }
-    let few = ["opening", "earmark_change"].map {
-      "SELECT earmark FROM \($0) WHERE earmark IS NOT NULL"
-    }
-    let all = ["contribution", "pledge"].map(distinct) + few
+  }
+
+  /// Every earmark that money came with or was given since.
+  private func earmarks() throws -> [Earmark] {
+    let all = ["contribution", "pledge", "opening", "earmark_change"].map(Self.earmarks)
     return try rows(all.joined(separator: " UNION ")).compactMap {
       Earmark(kept: $0["earmark"])
     }
@@ -103,27 +104,41 @@ extension SQLiteBooks {
 
   func contributions(
     of donor: EntryNumber, in subFund: EntryNumber, currency: Currency, upTo day: CalendarDate,
-    untilLast: (ContributionStanding) throws -> Bool
+    untilLast: (ContributionStanding, (now: Int64, then: Int64)) throws -> Bool
   ) throws {
-    // Which they may be is soon known; how each stands is asked until there is enough.
+    // Which they may be is soon known; how each stands is asked until there is enough, of a few at
+    // first and of more at a time where many are wanted.
     let candidates = """
-      SELECT seq FROM entry WHERE date <= ?1 AND seq IN (
-        SELECT entry FROM contribution WHERE donor = ?2
-        UNION SELECT contribution FROM donor_change WHERE donor = ?2
-        UNION SELECT entry FROM opening WHERE donor = ?2)
+      SELECT seq FROM entry WHERE date <= ?1 AND seq IN (\(Self.mayBeOf(donor: "?2")))
       ORDER BY date, seq
       """
-    let standing =
-      given + """
-         WHERE given.entry = ?1 AND given.donor = ?2 AND given.sub_fund = ?3
-          AND given.currency = ?4 AND given.kind <> 'in-kind' AND \(living("given.entry"))
-        """
-    for candidate in try rows(candidates, [day.description, donor]) {
-      let arguments: StatementArguments = [candidate["seq"], donor, subFund, currency.code]
-      guard let row = try row(standing, arguments) else { continue }
-      let standing = try contribution(row)
-      if standing.left > 0, try untilLast(standing) { return }
+    let standings = """
+      \(given(among: "SELECT value FROM json_each(?1)"))
+      WHERE given.donor = ?2 AND given.sub_fund = ?3 AND given.currency = ?4
+        AND given.kind <> 'in-kind' AND \(living("given.entry"))
+      ORDER BY entry.date, entry.seq
+      """
+    var rest = try rows(candidates, [day.description, donor]).map { $0["seq"] as EntryNumber }[...]
+    var size = 8
+    while !rest.isEmpty {
+      let some = Array(rest.prefix(size))
+      (rest, size) = (rest.dropFirst(size), min(4 * size, 512))
+      let left = try left(of: some, on: day)
+      let cursor = try cursor(standings, ["\(some)", donor, subFund, currency.code])
+      while let row = try cursor.next() {
+        let standing = try contribution(row)
+        if standing.left > 0, try untilLast(standing, left[standing.entry] ?? (0, 0)) { return }
+      }
     }
+  }
+
+  /// What a donor may have given: nothing else was, but others may have it since.
+  private static func mayBeOf(donor: String) -> String {
+    """
+    SELECT entry FROM contribution WHERE donor = \(donor)
+    UNION SELECT contribution FROM donor_change WHERE donor = \(donor)
+    UNION SELECT entry FROM opening WHERE donor = \(donor)
+    """
   }
 
   /// The earmark of a contribution that may pay a pledge: the newest that its donor gave it, else
@@ -150,32 +165,38 @@ extension SQLiteBooks {
   }
 
   /// What donors gave: contributions, and what is left of them from before the ledger.
-  var given: String {
-    """
-    SELECT given.*, entry.date, entry.series, entry.year, entry.serial, entry.act,
-      \(living("given.entry")) AS alive,
-      \(isKeptApart) AS traced,
-      \(refunded("amount")) AS refunded, \(refunded("usd")) AS refunded_usd
-    FROM (
-      SELECT contribution.entry, \(giver()) AS donor, contribution.sub_fund, contribution.pledge,
-        contribution.currency, contribution.amount, contribution.usd, contribution.kind,
-        \(earmark("contribution.entry", "contribution.pledge",
-          said: "contribution.earmark, pledge.earmark")) AS earmark,
-        coalesce(pledge.support_rate, contribution.support_rate) AS support_rate
-      FROM contribution LEFT JOIN pledge ON pledge.entry = contribution.pledge
-      UNION ALL
-      SELECT entry, \(giver(of: "opening")), sub_fund, NULL, currency, amount, usd, 'cash',
-        \(earmark("opening.entry", "NULL", said: "opening.earmark")) AS earmark, NULL
-      FROM opening WHERE (donor IS NOT NULL OR earmark IS NOT NULL) AND item = 'cash'
-    ) AS given JOIN entry ON entry.seq = given.entry
-    """
+  var given: String { given(among: nil) }
+
+  /// The same of some entries, as SQL: what is asked of all would be made of all first.
+  private func given(among entries: String?) -> String {
+    func isAmong(_ entry: String) -> String { entries.map { "\(entry) IN (\($0))" } ?? "1" }
+    return """
+      SELECT given.*, entry.date, entry.series, entry.year, entry.serial, entry.act,
+        \(living("given.entry")) AS alive,
+        \(isKeptApart) AS traced,
+        \(refunded("amount")) AS refunded, \(refunded("usd")) AS refunded_usd
+      FROM (
+        SELECT contribution.entry, \(giver()) AS donor, contribution.sub_fund, contribution.pledge,
+          contribution.currency, contribution.amount, contribution.usd, contribution.kind,
+          \(earmark("contribution.entry", "contribution.pledge",
+            said: "contribution.earmark, pledge.earmark")) AS earmark,
+          coalesce(pledge.support_rate, contribution.support_rate) AS support_rate
+        FROM contribution LEFT JOIN pledge ON pledge.entry = contribution.pledge
+        WHERE \(isAmong("contribution.entry"))
+        UNION ALL
+        SELECT entry, \(giver(of: "opening")), sub_fund, NULL, currency, amount, usd, 'cash',
+          \(earmark("opening.entry", "NULL", said: "opening.earmark")) AS earmark, NULL
+        FROM opening WHERE (donor IS NOT NULL OR earmark IS NOT NULL) AND item = 'cash'
+          AND \(isAmong("opening.entry"))
+      ) AS given JOIN entry ON entry.seq = given.entry
+      """
   }
 
   /// What went back of a contribution.
   private func refunded(_ column: String) -> String {
     """
-    (SELECT coalesce(sum(posting.\(column)), 0) FROM posting WHERE document = given.entry
-      AND account = \(Account.refunds.number) AND \(known("posting.entry")))
+    (SELECT coalesce(sum(posting.\(column)), 0) FROM posting INDEXED BY posting_document
+      WHERE document = given.entry AND account = \(Account.refunds.number) AND \(known("posting.entry")))
     """
   }
 

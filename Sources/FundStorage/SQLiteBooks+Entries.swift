@@ -112,7 +112,7 @@ extension SQLiteBooks {
         SELECT seq, series, year, serial, act, kind FROM entry
         WHERE seq IN (\(sql)) AND seq <> ?1 AND kind NOT IN ('reversal', 'revaluation')
           AND NOT EXISTS (SELECT 1 FROM entry AS later WHERE later.reverses = entry.seq)
-        ORDER BY seq LIMIT 5
+        ORDER BY seq LIMIT \(LedgerError.fewDependants + 1)
         """, [entry])
       {
         let name = try number(row)?.description ?? addedName(row["seq"], kind: row["kind"])
@@ -220,7 +220,10 @@ extension SQLiteBooks {
     ],
     "project": [
       "SELECT entry FROM project WHERE project = ?1",
-      "SELECT entry FROM posting WHERE project = ?1",
+      // Whatever else bears a project is charged to an allotment, or pays an obligation.
+      "SELECT entry FROM allotment WHERE project = ?1",
+      "SELECT entry FROM obligation WHERE project = ?1",
+      "SELECT entry FROM disbursement WHERE project = ?1",
       "SELECT entry FROM co_funding WHERE project = ?1",
       earmarked("pledge", "project"), earmarked("contribution", "project"),
       earmarked("opening", "project"),
@@ -276,8 +279,10 @@ extension SQLiteBooks {
 
   private static func earmarked(_ table: String, _ key: String) -> String {
     """
-    SELECT \(table).entry FROM \(table) JOIN \(key) AS named ON named.entry = ?1
-    WHERE instr(';' || \(table).earmark || ';', ';\(key):' || named.code || ';') > 0
+    SELECT entry FROM \(table) WHERE earmark IN (
+      SELECT each.earmark FROM (\(SQLiteBooks.earmarks(in: table))) AS each
+      JOIN \(key) AS named ON named.entry = ?1
+      WHERE instr(';' || each.earmark || ';', ';\(key):' || named.code || ';') > 0)
     """
   }
 }

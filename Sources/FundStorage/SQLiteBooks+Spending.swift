@@ -6,8 +6,14 @@ extension SQLiteBooks {
     let isLatest = try closing?.entry == latestClosing?.entry
     if isLatest, let known = positions[subFund] { return known }
     try settle()
-    var position = try closing.map { try self.position(of: subFund, at: $0) } ?? Position()
-    let start = closing?.through.next ?? .first
+    var position = Position()
+    if let closing {
+      let sealed = """
+        SELECT ? AS date, currency, kept, amount, usd FROM closing_total
+        WHERE closing = ? AND account = ? AND sub_fund = ?
+        """
+      try add(sealed, [closing.through.description, closing.entry], of: subFund, to: &position)
+    }
     let sums =
       knownAt == nil
       ? "SELECT date, currency, kept, amount, usd FROM daily_total WHERE"
@@ -15,41 +21,27 @@ extension SQLiteBooks {
       SELECT date, currency, source IS NOT NULL AS kept, amount, usd FROM posting
       WHERE \(known("entry")) AND
       """
-    let sql = sums + " account = ? AND sub_fund = ? AND date >= ?"
+    let start = closing?.through.next ?? .first
+    try add(
+      sums + " date >= ? AND account = ? AND sub_fund = ?", [start.description], of: subFund,
+      to: &position)
+    if isLatest { positions[subFund] = position }
+    return position
+  }
+
+  /// Adds the rows of each account that a position is made of.
+  private func add(
+    _ sql: String, _ arguments: StatementArguments, of subFund: EntryNumber,
+    to position: inout Position
+  ) throws {
     for account in Position.accounts {
-      let cursor = try cursor(sql, [account.number, subFund, start.description])
+      let cursor = try cursor(sql, arguments + [account.number, subFund])
       while let row = try cursor.next() {
         position.add(
           account, try money(row), usd: row["usd"], isKeptApart: row["kept"] == 1,
           on: try CalendarDate(row["date"] as String))
       }
     }
-    if isLatest { positions[subFund] = position }
-    return position
-  }
-
-  /// What a closing sealed of a sub-fund's position.
-  private func position(
-    of subFund: EntryNumber, at closing: ClosingStanding
-  ) throws -> Position {
-    var position = Position()
-    let sql = """
-      SELECT account, currency, sum(amount) AS amount, sum(usd) AS usd FROM closing_balance
-      WHERE entry = ? AND account = ? AND sub_fund = ? GROUP BY account, currency
-      """
-    for account in Position.accounts {
-      for row in try rows(sql, [closing.entry, account.number, subFund]) {
-        position.add(
-          account, try money(row), usd: row["usd"], isKeptApart: false, on: closing.through)
-      }
-    }
-    let kept = """
-      SELECT coalesce(sum(usd), 0) AS usd FROM closing_item
-      WHERE entry = ? AND item = 'contribution' AND sub_fund = ?
-      """
-    position.keepApart(
-      try row(kept, [closing.entry, subFund])?["usd"] ?? 0, on: closing.through)
-    return position
   }
 
   func left(of contribution: EntryNumber, upTo day: CalendarDate) throws -> Int64 {
@@ -60,6 +52,29 @@ extension SQLiteBooks {
     return try rows(sql, [contribution, day.description]).reduce(0) { left, row in
       left + Position.left(try kept(Account(number: row["account"])), row["usd"])
     }
+  }
+
+  /// The same of several, in the books as they stand and by a day.
+  func left(
+    of contributions: [EntryNumber], on day: CalendarDate
+  ) throws -> [EntryNumber: (now: Int64, then: Int64)] {
+    let sql = """
+      SELECT source, account, sum(usd) AS now, sum(iif(date <= ?, usd, 0)) AS earlier
+      FROM posting INDEXED BY posting_source
+      WHERE source IN (SELECT value FROM json_each(?)) AND \(known("entry"))
+      GROUP BY source, account
+      """
+    var all: [EntryNumber: (now: Int64, then: Int64)] = [:]
+    let cursor = try cursor(sql, [day.description, "\(contributions)"])
+    while let row = try cursor.next() {
+      let account = try kept(Account(number: row["account"]))
+      let source: EntryNumber = row["source"]
+      let (now, then) = all[source] ?? (0, 0)
+      all[source] = (
+        now + Position.left(account, row["now"]), then + Position.left(account, row["earlier"])
+      )
+    }
+    return all
   }
 
   func allotment(

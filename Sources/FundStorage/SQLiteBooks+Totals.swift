@@ -6,9 +6,8 @@ extension SQLiteBooks {
     let dimensions = TotalsQuery.Dimension.allCases.filter(query.by.contains)
     return switch query.scope {
     case .everything: try everything(query, dimensions)
-    case .source(let entry):
-      try totals(
-        query, dimensions, of: "posting INDEXED BY posting_source WHERE posting.source = ?", entry)
+    case .sources(let entries): try totals(query, dimensions, of: "source", among: entries)
+    case .documents(let entries): try totals(query, dimensions, of: "document", among: entries)
     case .allotments(let project):
       try totals(
         query, dimensions,
@@ -18,6 +17,19 @@ extension SQLiteBooks {
           WHERE allotment.project = ?
           """, project)
     }
+  }
+
+  /// The sums of what names some entries in a column that has an index.
+  private func totals(
+    _ query: TotalsQuery, _ dimensions: [TotalsQuery.Dimension], of column: String,
+    among entries: [EntryNumber]
+  ) throws -> [Total] {
+    try totals(
+      query, dimensions,
+      of: """
+        posting INDEXED BY posting_\(column)
+        WHERE posting.\(column) IN (SELECT value FROM json_each(?))
+        """, "\(entries)")
   }
 
   /// Sums since the beginning start from the latest closing within their period: what it sealed,
@@ -116,11 +128,12 @@ extension SQLiteBooks {
     return totals
   }
 
-  /// The sums of a few postings that an index finds: those of a source, those of a project. SQLite
-  /// is told which index: it would rather read all of an account in the order of the sums.
+  /// The sums of a few postings that an index finds: those of sources, those of a project. SQLite
+  /// is told which index: it would rather read all of an account in the order of the sums. Amounts
+  /// that are in no one currency are not added up: the index of sources does not hold them.
   private func totals(
     _ query: TotalsQuery, _ dimensions: [TotalsQuery.Dimension], of postings: String,
-    _ whose: EntryNumber
+    _ whose: any DatabaseValueConvertible
   ) throws -> [Total] {
     precondition(
       !query.by.contains(.earmark) && !query.ofContributions && query.subFund == nil,
@@ -128,7 +141,8 @@ extension SQLiteBooks {
     let places = (1...(dimensions.count + 2)).map { "\($0)" }.joined(separator: ", ")
     let accounts = query.accounts.map { "\($0.number)" }.joined(separator: ", ")
     let sql = """
-      SELECT posting.account AS account, posting.sub_fund AS sub_fund, \(columns(dimensions))
+      SELECT posting.account AS account, posting.sub_fund AS sub_fund,
+        \(columns(dimensions, amounts: query.by.contains(.currency)))
       FROM \(postings) AND posting.account IN (\(accounts))
         AND posting.date BETWEEN ? AND ? AND \(known("posting.entry"))
       GROUP BY \(places)
@@ -136,18 +150,24 @@ extension SQLiteBooks {
     let arguments: StatementArguments = [
       whose, query.period.from.description, query.period.to.description,
     ]
-    return try rows(sql, arguments).map { row in
-      try total(row, kept(Account(number: row["account"])), row["sub_fund"], dimensions)
+    var totals: [Total] = []
+    let cursor = try cursor(sql, arguments)
+    while let row = try cursor.next() {
+      totals.append(
+        try total(row, kept(Account(number: row["account"])), row["sub_fund"], dimensions))
     }
+    return totals
   }
 
   private func columns(
-    _ dimensions: [TotalsQuery.Dimension], ofDays: Bool = false
+    _ dimensions: [TotalsQuery.Dimension], ofDays: Bool = false, amounts: Bool = true
   ) -> String {
     let groups = dimensions.map {
       "\(ofDays && $0 == .isKeptApart ? "posting.kept" : expression(of: $0)) AS \($0.rawValue)"
     }
-    let sums = ["sum(posting.amount) AS amount", "sum(posting.usd) AS usd"]
+    let sums = [
+      amounts ? "sum(posting.amount) AS amount" : "0 AS amount", "sum(posting.usd) AS usd",
+    ]
     return (groups + sums).joined(separator: ", ")
   }
 

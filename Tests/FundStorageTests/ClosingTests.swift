@@ -247,6 +247,45 @@ import Testing
     }
   }
 
+  @Test func `a sub-fund has after a closing what it had, and the total of it is proved`() throws {
+    try LedgerFixture.run { fixture in
+      for (amount, earmark) in [
+        ("1000 USD", ""), ("700 EUR", ""), ("500 USD", "theme:juvenile-justice"),
+      ] {
+        try fixture.record(
+          .contributions,
+          ["donor": "NOR", "amount": amount, "earmark": earmark, "sub-fund": "GP"]
+            .merging(["on": "2002-05-01"]) { $1 }.filter { !$1.isEmpty })
+      }
+      try fixture.record(
+        .allotments,
+        ["project": "EGY/R31", "from": "CTB-2002-0003", "amount": "113 USD", "on": "2003-02-01"])
+      try fixture.record(
+        .refunds, ["contribution": "CTB-2002-0001", "amount": "40 USD", "on": "2004-03-01"])
+      func uncommitted() throws -> [Int64] {
+        try fixture.ledger().read { books in
+          let fund = try books.subFund("GP").id
+          return try ["2003-12-31", "2004-02-29", "2005-12-31"].flatMap {
+            let sums = try books.uncommitted(in: fund, upTo: CalendarDate($0))
+            return [sums.uncommitted, sums.pool]
+          }
+        }
+      }
+      // 700 EUR are 833.33 USD at 0.84, and 500 USD less 113 are kept apart.
+      let before = try uncommitted()
+      #expect(before[...1] == [222_033, 183_333])
+      try close(fixture, "2002-2003")
+      #expect(try uncommitted() == before)
+      let queue = try DatabaseQueue(path: fixture.path)
+      #expect(try fixture.ledger().verify().findings.isEmpty)
+      try queue.writeWithoutTransaction { database in
+        try database.execute(
+          sql: "UPDATE closing_total SET usd = usd + 1, amount = amount + 1 WHERE currency = 'EUR'")
+      }
+      #expect(try fixture.ledger().verify().findings.map(\.invariant) == ["J13"])
+    }
+  }
+
   @Test func `what is unobligated on allotments is kept as its postings have it`() throws {
     try LedgerFixture.run { fixture in
       try fixture.record(

@@ -390,6 +390,36 @@ import Testing
     }
   }
 
+  @Test(arguments: [1, 10, 11, 15])
+  func `what stands on a batch is named, and that there are others where there are`(
+    count: Int
+  ) throws {
+    try LedgerFixture.run { fixture in
+      let batch = try fixture.write { journal in
+        for code in ["A", "B"] {
+          _ = try journal.record(
+            .projects,
+            Form(["code": code, "title": code, "themes": "corruption", "scope": "global"]))
+        }
+        return try journal.books.newestBatch + 1
+      }
+      for _ in 1...count {
+        try fixture.record(
+          .contributions, with(["earmark": "theme:corruption;project:B", "on": "2002-03-01"]))
+      }
+      let error = #expect(throws: LedgerError.self) {
+        try fixture.write { try $0.undo(batch: batch, Form(["reason": "test"])) }
+      }
+      let names = (1...min(count, 10)).map { "CTB-2002-\($0 < 10 ? "000" : "00")\($0)" }
+        .joined(separator: ", ")
+      let ending = count == 1 ? " stands on it" : " stand on it"
+      #expect(error?.rule == "others-depend-on-it")
+      #expect(
+        error?.message
+          == "the batch cannot be undone: \(names)\(count > 10 ? " and others" : "")\(ending)")
+    }
+  }
+
   @Test func `a reference of one donor is not another's`() throws {
     try LedgerFixture.run { fixture in
       let donor = ["code": "FIN", "name": "Finland", "kind": "state", "reference": "D-1"]

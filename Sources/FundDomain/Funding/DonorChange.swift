@@ -62,11 +62,7 @@ extension Journal {
     }
     let dependants = try books.dependants(of: standing.entry, kind: "contribution")
     guard dependants.isEmpty else {
-      throw LedgerError(
-        rule: "others-depend-on-it",
-        "\(standing.number) keeps its donor: \(dependants.joined(separator: ", ")) "
-          + "\(dependants.count == 1 ? "stands" : "stand") on it",
-        hint: "reverse \(dependants.count == 1 ? "it" : "them") first", field: "number")
+      throw LedgerError.othersDepend("\(standing.number) keeps its donor", dependants, "number")
     }
   }
 }

@@ -112,8 +112,10 @@ extension Journal {
     var rest = amount.minorUnits
     var position = try books.position(of: refund.subFund)
     var parts: [(of: ContributionStanding, units: Int64)] = []
-    func take(_ standing: ContributionStanding) throws -> Bool {
-      let available = try available(standing, in: position, on: date)
+    func take(
+      _ standing: ContributionStanding, _ left: (now: Int64, then: Int64)?
+    ) throws -> Bool {
+      let available = try available(standing, left: left, in: position, on: date)
       let part = min(rest, standing.units(worth: available))
       if part > 0 { parts.append((standing, part)) }
       rest -= part
@@ -121,7 +123,7 @@ extension Journal {
       return rest == 0
     }
     if let named {
-      _ = try take(named)
+      _ = try take(named, nil)
     } else {
       try books.contributions(
         of: refund.donor, in: refund.subFund, currency: refund.amount.currency, upTo: date,

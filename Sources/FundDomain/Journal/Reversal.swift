@@ -39,11 +39,7 @@ enum Reversal {
     }
     let dependants = try journal.books.dependants(of: entry.sequence, kind: entry.kind)
     guard dependants.isEmpty else {
-      throw LedgerError(
-        rule: "others-depend-on-it",
-        "\(entry.name) cannot be reversed: \(dependants.joined(separator: ", ")) "
-          + "\(dependants.count == 1 ? "stands" : "stand") on it",
-        hint: "reverse \(dependants.count == 1 ? "it" : "them") first", field: "number")
+      throw LedgerError.othersDepend("\(entry.name) cannot be reversed", dependants, "number")
     }
     let isClosed = try journal.books.latestClosing.map { entry.date <= $0.through } ?? false
     let date = try form.date("on") ?? (isClosed ? journal.today : entry.date)
@@ -138,7 +134,7 @@ extension Journal {
         return try record(draft, Form { $0 == "memo" ? try? form.text($0) : nil })
       }
     } catch let error as LedgerError where error.rule == "others-depend-on-it" {
-      // One is known; who undoes a batch wants to know them all.
+      // One is known; who undoes a batch wants to know more of them.
       try requireNothingStands(on: living)
       throw error
     }
@@ -146,21 +142,31 @@ extension Journal {
 
   /// Nothing outside a batch stands on what it recorded.
   ///
-  /// - Throws: `others-depend-on-it`, naming up to ten of what does.
+  /// - Throws: `others-depend-on-it`, naming some of what does.
   private func requireNothingStands(on batch: [RecordedEntry]) throws {
     var seen = Set(batch.map(\.name))
     var found: [String] = []
-    for entry in batch {
+    // On a batch of projects everything may stand: nobody reads it all to say so.
+    for entry in batch where found.count <= LedgerError.fewDependants {
       for name in try books.dependants(of: entry.sequence, kind: entry.kind)
       where seen.insert(name).inserted { found.append(name) }
     }
     guard !found.isEmpty else { return }
-    let rest = found.count - 10
-    throw LedgerError(
+    throw LedgerError.othersDepend("the batch cannot be undone", found, "batch")
+  }
+}
+
+extension LedgerError {
+  /// As many documents as are named of those that stand on another.
+  public static let fewDependants = 10
+
+  /// What others stand on stays: those are named, a few of many.
+  static func othersDepend(_ what: String, _ names: [String], _ field: String) -> LedgerError {
+    let others = names.count > fewDependants ? " and others" : ""
+    return LedgerError(
       rule: "others-depend-on-it",
-      "the batch cannot be undone: \(found.prefix(10).joined(separator: ", "))"
-        + (rest > 0 ? " and \(rest) more" : "")
-        + (found.count == 1 ? " stands on it" : " stand on it"),
-      hint: "reverse \(found.count == 1 ? "it" : "them") first", field: "batch")
+      "\(what): \(names.prefix(fewDependants).joined(separator: ", "))\(others) "
+        + "\(names.count == 1 ? "stands" : "stand") on it",
+      hint: "reverse \(names.count == 1 ? "it" : "them") first", field: field)
   }
 }

@@ -19,8 +19,10 @@ public struct TotalsQuery: Sendable {
   /// Whose postings alone are added up, each found by its index.
   public enum Scope: Hashable, Sendable {
     case everything
-    /// Those of a contribution that is kept apart.
-    case source(EntryNumber)
+    /// Those of contributions that are kept apart.
+    case sources([EntryNumber])
+    /// Those that move the balances of documents.
+    case documents([EntryNumber])
     /// Those that are charged to a project's allotments, and the allotments themselves.
     case allotments(ofProject: EntryNumber)
   }

@@ -49,11 +49,6 @@ public struct Position: Sendable {
     newest = max(newest, date)
   }
 
-  /// Adds what was left, on a day, of contributions that are kept apart, in US cents.
-  public mutating func keepApart(_ cents: Int64, on date: CalendarDate) {
-    add(Sums(kept: cents), on: date)
-  }
-
   /// What a posting of a source adds to what is left of it: its cash and interest, less refunds,
   /// transfers, allotments issued and what is deferred.
   public static func left(_ account: Account, _ usd: Int64) -> Int64 {
@@ -114,16 +109,19 @@ extension Journal {
     try available(money, in: books.position(of: subFund), on: date)
   }
 
-  /// The same where the sub-fund stands as a position says.
+  /// The same where the sub-fund stands as a position says, and what is left of the money is known.
   func available(
-    _ money: ContributionStanding?, in position: Position, on date: CalendarDate
+    _ money: ContributionStanding?, left known: (now: Int64, then: Int64)? = nil,
+    in position: Position, on date: CalendarDate
   ) throws -> Int64 {
     let sums = try uncommitted(position, on: date)
     guard let money, money.isEarmarked else {
       return min(sums.now.pool, sums.then.pool, sums.now.uncommitted)
     }
-    let left = try books.left(of: money.entry, upTo: .last)
-    let then = try position.newest > date ? books.left(of: money.entry, upTo: date) : left
+    let left = try known?.now ?? books.left(of: money.entry, upTo: .last)
+    let then =
+      try position.newest > date
+      ? known?.then ?? books.left(of: money.entry, upTo: date) : left
     return min(left, then, sums.now.uncommitted)
   }
 }

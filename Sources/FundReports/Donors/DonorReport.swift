@@ -35,14 +35,16 @@ public struct DonorReport: Report {
       gifts[own.purpose] = own
     }
     var goods: [Goods] = []
-    for standing in try books.contributions(of: donor.id) where standing.date <= period.to {
+    let given = try books.contributions(of: donor.id).filter { $0.date <= period.to }
+    let traces = try Traces(of: given, books, in: period)
+    for standing in given {
       if standing.kind == .inKind {
         goods += try Goods.given(standing, books, in: period)
         continue
       }
-      let isKeptApart = try standing.isKeptApart(books, by: period.to)
+      let isKeptApart = traces.isKeptApart(standing)
       var own = try gift(standing.subFund, standing.earmark, isKeptApart: isKeptApart)
-      try own.add(standing, books, in: period)
+      try own.add(standing, traces, books, in: period)
       gifts[own.purpose] = own
       // It may have been the pool's before its donor gave it an earmark.
       if isKeptApart, !own.subFund.isTraced {

@@ -4,17 +4,17 @@ extension DonorReport.Gift {
   /// Adds a contribution: what came of it and went back by its own postings, and, where it is kept
   /// apart, what became of it.
   mutating func add(
-    _ standing: ContributionStanding, _ books: any Books, in period: Period
+    _ standing: ContributionStanding, _ traces: Traces, _ books: any Books, in period: Period
   ) throws {
-    let received = try received(standing, books, in: period)
+    let received = received(standing, traces, in: period)
     collected += received.collected.usd
     refunded += received.refunded.usd
     let currency = standing.amount.currency
     originals[currency, default: Original()].collected += received.collected.amount
     originals[currency, default: Original()].refunded += received.refunded.amount
     guard purpose.isKeptApart else { return }
-    let before = try Moves(of: standing.entry, books, in: period.before)
-    let moves = try Moves(of: standing.entry, books, in: period)
+    let before = traces.before(standing)
+    let moves = traces.moves(standing)
     try moves.requireBudget(of: standing)
     opening += before.left + before.unobligated
     left += before.left + moves.left
@@ -31,19 +31,19 @@ extension DonorReport.Gift {
         projects[project] = try books.project(project, on: period.to)
       }
     }
-    try require(before.left + moves.left, of: standing, books, on: period.to)
+    try traces.require(before.left + moves.left, of: standing)
   }
 
   /// What came of a contribution and went back in a period, in its currency and in US cents. An
   /// opening names no document: it came whole, on its day.
   private func received(
-    _ standing: ContributionStanding, _ books: any Books, in period: Period
-  ) throws -> (collected: Amount, refunded: Amount) {
-    let postings = try books.postings(on: standing.entry).filter { period.contains($0.date) }
+    _ standing: ContributionStanding, _ traces: Traces, in period: Period
+  ) -> (collected: Amount, refunded: Amount) {
+    let received = traces.received(standing)
     func sum(_ account: Account) -> Amount {
-      postings.filter { $0.posting.account == account }.reduce(into: Amount()) {
-        $0.amount += $1.posting.amount.minorUnits
-        $0.usd += $1.posting.usd
+      received.filter { $0.account == account }.reduce(into: Amount()) {
+        $0.amount += $1.amount
+        $0.usd += $1.usd
       }
     }
     var collected = sum(.cash)
@@ -57,43 +57,79 @@ extension DonorReport.Gift {
     var amount: Int64 = 0
     var usd: Int64 = 0
   }
+}
 
-  /// What is left of a contribution is what the rule of allotments knows.
-  private func require(
-    _ left: Int64, of standing: ContributionStanding, _ books: any Books, on day: CalendarDate
-  ) throws {
-    let known = try books.left(of: standing.entry, upTo: day)
-    guard known == left else {
+/// What the postings of a donor's contributions add up to: asked of all of them at once, whatever
+/// their number. Of the days before the period only the balances that they led to are.
+struct Traces {
+  private var received: [EntryNumber?: [Total]] = [:]
+  private var before: [EntryNumber?: [Total]] = [:]
+  private var moves: [EntryNumber?: [Total]] = [:]
+  private var left: [EntryNumber?: Int64] = [:]
+
+  init(of given: [ContributionStanding], _ books: any Books, in period: Period) throws {
+    let upTo = Period(from: .first, to: period.to)
+    let balances: [Account] = [.cash, .deferredIncome, .budgetIssued, .refunds]
+    let sources = given.filter { $0.isEarmarked && $0.kind != .inKind }.map(\.entry)
+    func sums(
+      _ accounts: [Account], _ by: Set<TotalsQuery.Dimension>, _ period: Period
+    ) throws -> [Total] {
+      try books.totals(
+        TotalsQuery(accounts, by: by.union([.source]), in: period, of: .sources(sources)))
+    }
+    received = Dictionary(
+      grouping: try books.totals(
+        TotalsQuery(
+          [.cash, .refunds], by: [.document, .currency], in: period,
+          of: .documents(given.map(\.entry)))), by: \.document)
+    if let earlier = period.before {
+      before = Dictionary(
+        grouping: try sums(balances, [], earlier) + sums([.budgetUnobligated], [.project], earlier),
+        by: \.source)
+    }
+    let accounts = Account.allCases.filter {
+      $0 != .expenditureInKind && $0 != .exchange && $0 != .obligations
+    }
+    moves = Dictionary(grouping: try sums(accounts, [.project, .act], period), by: \.source)
+    for total in try sums(balances, [], upTo) {
+      left[total.source, default: 0] += Position.left(total.account, total.usd)
+    }
+  }
+
+  /// What came of a contribution and went back in the period, by its own postings.
+  func received(_ standing: ContributionStanding) -> [Total] { received[standing.entry] ?? [] }
+
+  fileprivate func before(_ standing: ContributionStanding) -> Moves {
+    Moves(totals: before[standing.entry] ?? [])
+  }
+
+  fileprivate func moves(_ standing: ContributionStanding) -> Moves {
+    Moves(totals: moves[standing.entry] ?? [])
+  }
+
+  /// Whether a contribution was kept apart by the end of the period: some are only when their donor
+  /// gives them an earmark.
+  func isKeptApart(_ standing: ContributionStanding) -> Bool {
+    [before, moves].contains {
+      $0[standing.entry]?.contains { $0.account == .cash } ?? false
+    }
+  }
+
+  /// What is left of a contribution at the end is what its balances say.
+  func require(_ parts: Int64, of standing: ContributionStanding) throws {
+    let known = left[standing.entry] ?? 0
+    guard known == parts else {
       throw LedgerError(
         rule: "does-not-foot",
-        "\(dollars(known)) is left of \(standing.number), its parts say \(dollars(left))",
+        "\(dollars(known)) is left of \(standing.number), its parts say \(dollars(parts))",
         hint: "run cpcjf verify; nothing was printed")
     }
   }
 }
 
-extension ContributionStanding {
-  /// Whether it was kept apart by a day: some are only when their donor gives them an earmark.
-  func isKeptApart(_ books: any Books, by day: CalendarDate) throws -> Bool {
-    guard isEarmarked else { return false }
-    let upTo = Period(from: .first, to: day)
-    return try !books.totals(TotalsQuery([.cash], in: upTo, of: .source(entry))).isEmpty
-  }
-}
-
 /// What the postings of one contribution's own money add up to in a period.
 private struct Moves {
-  private var totals: [Total] = []
-
-  /// Nothing moves over no days.
-  init(of source: EntryNumber, _ books: any Books, in period: Period?) throws {
-    guard let period else { return }
-    let accounts = Account.allCases.filter {
-      $0 != .expenditureInKind && $0 != .exchange && $0 != .obligations
-    }
-    totals = try books.totals(
-      TotalsQuery(accounts, by: [.project, .act], in: period, of: .source(source)))
-  }
+  let totals: [Total]
 
   var projects: Set<EntryNumber?> { Set(totals.map(\.project)) }
 

@@ -171,6 +171,16 @@ enum EntryCheck {
         HAVING sum(amount) <> 0 OR sum(usd) <> 0
         """),
     Check(
+      invariant: "J13", wrong: "the total of a closing is not what its postings add up to",
+      sql: """
+        SELECT closing, account, sub_fund, currency FROM (
+          SELECT * FROM (\(ClosingTotals.recomputed))
+          UNION ALL
+          SELECT closing, account, sub_fund, currency, kept, -amount, -usd FROM closing_total)
+        GROUP BY closing, account, sub_fund, currency, kept
+        HAVING sum(amount) <> 0 OR sum(usd) <> 0
+        """),
+    Check(
       invariant: "J13", wrong: "an allotment is not as open as its postings say (allotment)",
       sql: """
         SELECT allotment FROM (

@@ -104,7 +104,7 @@ def round_trip(path, books, peers, folder):
     again = Books(copy)
     agree("hashes of the copy", books.hashes(), again.hashes())
     agree("seals of the copy", books.all("SELECT * FROM batch"), again.all("SELECT * FROM batch"))
-    for table in ("daily_total", "unobligated"):
+    for table in ("daily_total", "closing_total", "unobligated"):
         agree(f"{table} of the copy", sorted(books.all(f"SELECT * FROM {table}")), sorted(again.all(f"SELECT * FROM {table}")))
     again.close()
     cpcjf(copy, "verify")
