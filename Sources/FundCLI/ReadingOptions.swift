@@ -72,12 +72,12 @@ struct ReadingOptions: ParsableArguments {
   }
 
   /// Who wants reports themselves, and not to see them: `report diff`, while it asks.
-  nonisolated(unsafe) static var taker: ((@escaping (any Books) throws -> any Report) -> Void)?
+  nonisolated(unsafe) static var taker: ((@escaping (any Books) throws -> Sheet) -> Void)?
 
   /// Reads one report from one snapshot, and writes it.
   func write<Result: Report>(_ make: @escaping (any Books) throws -> Result) throws {
     let day = try books.asked
-    if let taker = Self.taker { return taker { books in try make(books.asAt(day)) } }
+    if let taker = Self.taker { return taker { books in try make(books.asAt(day)).sheet } }
     try output.write(try read(make), csv: profile)
   }
 
@@ -88,8 +88,9 @@ struct ReadingOptions: ParsableArguments {
   }
 
   /// Writes a report from one snapshot while it is read.
-  func stream(_ make: (any Books) throws -> some StreamedReport) throws {
-    guard Self.taker == nil else { throw LedgerError.notComparable }
+  func stream(_ make: @escaping (any Books) throws -> some StreamedReport) throws {
+    let day = try books.asked
+    if let taker = Self.taker { return taker { books in try make(books.asAt(day)).whole() } }
     let width = output.output == nil ? Terminal.width : nil
     try output.place.stream { whole in
       let write: (String) throws -> Void = { try whole.write($0) }

@@ -6,4 +6,5 @@ public import FundReports
 extension RegionScheme: ExpressibleByArgument {}
 extension ProjectList.Grouping: ExpressibleByArgument {}
 extension Dimension: ExpressibleByArgument {}
+extension Breakdown.Basis: ExpressibleByArgument {}
 extension DeliveryReport.Grouping: ExpressibleByArgument {}

@@ -92,6 +92,7 @@ extension SQLiteBooks {
       """
       SELECT document, sum(usd) FROM posting
       WHERE allotment = ?1 AND account = \(Account.budgetSpent.number) AND \(known("entry"))
+        AND \(dated("posting"))
       GROUP BY document
       """
     ]
@@ -116,7 +117,7 @@ extension SQLiteBooks {
   func outcomes(
     _ what: Outcomes, of thing: EntryNumber, kind: String, limit: Int
   ) throws -> (count: Int, entries: [EntryNumber]) {
-    guard let documents = Self.outcomes[kind]?[what] else { return (0, []) }
+    guard let documents = outcomes[kind]?[what] else { return (0, []) }
     let living = """
       FROM entry WHERE entry.seq IN (\(documents)) AND \(living("entry.seq"))
         AND \(dated("entry"))
@@ -127,15 +128,24 @@ extension SQLiteBooks {
     return (count ?? 0, newest.map { $0["seq"] })
   }
 
-  /// The documents of a donor's own and of its money, and of a project (`?1`).
-  private static let outcomes: [String: [Outcomes: String]] = {
+  /// The documents of a donor's own and of its money, and of a project (`?1`), as far as what ties
+  /// them to it is known and in force.
+  private var outcomes: [String: [Outcomes: String]] {
     let given = """
       SELECT entry FROM contribution WHERE donor = ?1
       UNION ALL SELECT entry FROM opening WHERE donor = ?1
       """
-    let allotted = "SELECT money FROM allotment WHERE project = ?1"
+    let allotted = "SELECT money FROM allotment WHERE project = ?1 AND \(done("allotment.entry"))"
+    let requested = """
+      SELECT request FROM project_request JOIN project ON project.entry = project_request.entry
+      WHERE project.project = ?1 AND \(known("project.entry"))
+      """
     func posted(_ column: String, _ account: Account) -> String {
-      "SELECT \(column) FROM posting WHERE source IN (\(given)) AND account = \(account.number)"
+      """
+      SELECT \(column) FROM posting
+      WHERE source IN (\(given)) AND account = \(account.number) AND \(known("posting.entry"))
+        AND \(dated("posting"))
+      """
     }
     return [
       "donor": [
@@ -145,10 +155,7 @@ extension SQLiteBooks {
         .spending: posted("document", .budgetSpent),
       ],
       "project": [
-        .requests: """
-        SELECT request FROM project_request JOIN project ON project.entry = project_request.entry
-        WHERE project.project = ?1
-        """,
+        .requests: requested,
         .coFunding: "SELECT entry FROM co_funding WHERE project = ?1",
         .pledges: "SELECT pledge FROM contribution WHERE entry IN (\(allotted))",
         .contributions: allotted,
@@ -159,5 +166,5 @@ extension SQLiteBooks {
         """,
       ],
     ]
-  }()
+  }
 }

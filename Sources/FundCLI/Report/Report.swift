@@ -32,6 +32,11 @@ struct ReportBiennium: ParsableCommand {
       "Break down by donor, donor-kind, sub-fund, theme, region, country, programme, instrument, donor-region, donor-country or year.",
       valueName: "what"))
   var by: Dimension?
+  @Option(
+    help: ArgumentHelp(
+      "Contributions on one basis alone, with --by: pledged, income or collected.",
+      valueName: "basis"))
+  var basis: Breakdown.Basis?
   @Flag(help: "Thousands of dollars, rounded after adding, for people: no json or csv.")
   var thousands = false
   @OptionGroup var regions: RegionsOption
@@ -39,6 +44,9 @@ struct ReportBiennium: ParsableCommand {
   @OptionGroup var reading: ReadingOptions
 
   func validate() throws {
+    guard by != nil || basis ?? .income == .income else {
+      throw ValidationError("The statement counts income; --basis goes with --by.")
+    }
     guard thousands, [.json, .csv].contains(reading.output.chosen) else { return }
     throw ValidationError(
       "\(reading.output.chosen.rawValue) is for programs and has every cent: leave --thousands out."
@@ -52,7 +60,9 @@ struct ReportBiennium: ParsableCommand {
     let span = try reading.upToDay(named)
     if let by {
       try reading.write { books in
-        Thousands(try Breakdown(books, for: span, by: by, regions: regions.regions), thousands)
+        let breakdown = try Breakdown(
+          books, for: span, by: by, regions: regions.regions, basis: basis)
+        return Thousands(breakdown, thousands)
       }
     } else {
       try reading.write { Thousands(try Statement($0, for: span), thousands) }

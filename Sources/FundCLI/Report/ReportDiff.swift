@@ -9,7 +9,7 @@ struct ReportDiff: ParsableCommand {
     commandName: "diff",
     abstract: "What moved in a report between two states of knowledge, and by which entries.",
     discussion: """
-      Any report but journal and account, with its own arguments, as known at A and at B; with one \
+      Any report, with its own arguments, as known at A and at B; with one \
       --known-at, as known then and now. Says nothing and ends with 0 where nothing moved, else with 1.
       The report is asked once for each entry that may have moved it: thousands take their time.
 
@@ -53,7 +53,7 @@ struct ReportDiff: ParsableCommand {
       try DifferenceReport(
         books, report.joined(separator: " "), after: from,
         progress: { if showsProgress { Terminal.tell("\r\($0) of \($1) entries") } },
-        report: { try make($0).sheet })
+        report: make)
     }
     if showsProgress { Terminal.tell("\r\u{1b}[K") }
     if difference.isSame, output.chosen == .text {
@@ -68,9 +68,9 @@ struct ReportDiff: ParsableCommand {
   }
 
   /// What the report's own command would read and write.
-  private func asked() throws -> (any Books) throws -> any Report {
+  private func asked() throws -> (any Books) throws -> Sheet {
     var command = try Cpcjf.parseAsRoot(["report"] + report)
-    var made: ((any Books) throws -> any Report)?
+    var made: ((any Books) throws -> Sheet)?
     ReadingOptions.taker = { made = $0 }
     defer { ReadingOptions.taker = nil }
     if !(command is ReportDiff) { try command.run() }

@@ -44,6 +44,11 @@ extension WriteOff {
     let date = try journal.day(form)
     try journal.requireUsable(standing, on: date)
     try standing.requireCurrency(amount)
+    guard standing.outstanding.minorUnits > 0 else {
+      throw LedgerError(
+        rule: "write-off-exceeds-pledge", "nothing is outstanding on \(standing.number)",
+        hint: "cpcjf show \(standing.number) lists what was paid and written off")
+    }
     _ = try amount.positive()
     let counted = min(amount.minorUnits, standing.receivable)
     let writeOff = WriteOff(

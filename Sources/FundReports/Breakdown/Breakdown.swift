@@ -6,6 +6,30 @@ public struct Breakdown: Report {
   /// The money that a breakdown shows, each with the sign of its line in the statement.
   public enum Measure: String, CaseIterable, Sendable {
     case pledged, contributions, collected, refunds, expenditure
+
+    /// What counts in it, where it does not go without saying.
+    var note: String? {
+      switch self {
+      case .pledged: "Pledged: committed in the period, at the rate of that day."
+      case .contributions: "Contributions: as the sub-fund's policy counts income."
+      case .collected: "Collected: received in cash, refunds not deducted."
+      case .refunds, .expenditure: nil
+      }
+    }
+  }
+
+  /// When a contribution counts: when it is promised, when the sub-fund's policy makes it income,
+  /// or when it is paid.
+  public enum Basis: String, CaseIterable, Sendable {
+    case pledged, income, collected
+
+    var measure: Measure {
+      switch self {
+      case .pledged: .pledged
+      case .income: .contributions
+      case .collected: .collected
+      }
+    }
   }
 
   /// What belongs to one donor, theme, region …
@@ -17,6 +41,8 @@ public struct Breakdown: Report {
   }
 
   public let dimension: Dimension
+  /// The one basis on which contributions are shown; nil shows each beside the others.
+  public let basis: Basis?
   public let period: Period
   public let rows: [Row]
   public let total: [Measure: Int64]
@@ -29,15 +55,17 @@ public struct Breakdown: Report {
   /// - Throws: `does-not-foot` when the rows do not add up to the statement's lines: such a report
   ///   is not printed.
   public init(
-    _ books: any Books, for period: Period, by dimension: Dimension, regions: RegionScheme = .unodc
+    _ books: any Books, for period: Period, by dimension: Dimension, regions: RegionScheme = .unodc,
+    basis: Basis? = nil
   ) throws {
     let books = books.asAt(period.to)
     self.dimension = dimension
+    self.basis = basis
     self.period = period
     foot = try ReportFoot(books, asAt: period.to)
     let apportioning = try Apportioning(books, by: dimension, regions, on: period.to)
-    contributionsByYear =
-      dimension == .year ? try ContributionsByYear(books, in: period) : nil
+    let hasYears = dimension == .year && basis ?? .income == .income
+    contributionsByYear = hasYears ? try ContributionsByYear(books, in: period) : nil
     var sums: [RowKey: [Measure: Int64]] = [:]
     for (measure, totals) in try Self.totals(books, period, apportioning.dimensions) {
       let sign: Int64 = measure == .contributions || measure == .refunds ? -1 : 1
@@ -47,9 +75,11 @@ public struct Breakdown: Report {
         }
       }
     }
-    rows = sums.sorted { $0.key < $1.key }.map {
-      Row(key: $0.key.key, title: $0.key.title, cents: $0.value)
-    }
+    let shown = Self.measures(on: basis)
+    rows = sums.filter { shown.contains(where: $0.value.keys.contains) }
+      .sorted { $0.key < $1.key }.map {
+        Row(key: $0.key.key, title: $0.key.title, cents: $0.value)
+      }
     total = rows.reduce(into: [:]) { total, row in
       total.merge(row.cents) { $0 + $1 }
     }
@@ -116,9 +146,17 @@ public struct Breakdown: Report {
     }
   }
 
+  /// What is shown, from left to right.
+  private static func measures(on basis: Basis?) -> [Measure] {
+    guard let basis else { return Measure.allCases }
+    return [basis.measure, .refunds, .expenditure]
+  }
+
+  private var measures: [Measure] { Self.measures(on: basis) }
+
   public var sheet: Sheet {
     func cells(_ key: String, _ title: String, _ cents: [Measure: Int64]) -> [Sheet.Cell] {
-      [.text(key), .text(title)] + Measure.allCases.map { .dollars(cents[$0] ?? 0) }
+      [.text(key), .text(title)] + measures.map { .dollars(cents[$0] ?? 0) }
     }
     return Sheet(
       title: "\(foot.fund.title): \(period) by \(dimension.title.lowercased())", subtitle: [],
@@ -127,26 +165,26 @@ public struct Breakdown: Report {
         Sheet.Column(title: "Code", kind: .code, id: "key"),
         Sheet.Column(title: dimension.title, kind: .text, id: "title"),
       ]
-        + Measure.allCases.map {
+        + measures.map {
           Sheet.Column(
             title: $0.rawValue.prefix(1).uppercased() + $0.rawValue.dropFirst(), kind: .money,
             id: $0.rawValue)
         },
       rows: rows.map { Sheet.Row(cells($0.key, $0.title, $0.cents), style: .plain, indent: 0) }
         + [Sheet.Row(cells("", "Total", total), style: .total, indent: 0)],
-      footnotes: [
-        "Pledged: committed in the period, at the rate of that day. Contributions: as the sub-fund's policy counts income. Collected: received in cash, refunds not deducted."
-      ], foot: foot.lines, thousands: false)
+      footnotes: [measures.compactMap(\.note).joined(separator: " ")], foot: foot.lines,
+      thousands: false)
   }
 
   public var json: JSON {
     func money(_ cents: [Measure: Int64]) -> [(String, JSON)] {
-      Measure.allCases.map { ($0.rawValue, .dollars(cents[$0] ?? 0)) }
+      measures.map { ($0.rawValue, .dollars(cents[$0] ?? 0)) }
     }
     return .object(
       [
         ("schema", "cpcjf/1"), ("report", "biennium"), ("by", .string(dimension.rawValue)),
         ("period", .string("\(period)")), ("currency", "USD"),
+        ("basis", .text(basis?.rawValue)),
         (
           "rows",
           .array(

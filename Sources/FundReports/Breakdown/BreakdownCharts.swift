@@ -44,19 +44,21 @@ extension Breakdown {
   /// beside its expenditure.
   public var charts: [Chart] {
     let by = dimension.title.lowercased()
+    let measure = (basis ?? .income).measure
+    let counted = basis.map { $0.rawValue.capitalizedFirst } ?? "Contributions"
     switch dimension {
     case .year: return contributionsByYear?.charts ?? []
     case .donor, .donorKind, .donorRegion, .donorCountry:
       let shares = Chart(
-        .shares, "Shares in the contributions, by \(by)", series: ["Contributions"],
-        items: rows.map { Chart.Item($0.title, [$0.cents[.contributions] ?? 0]) })
+        .shares, "Shares in the contributions, by \(by)", series: [counted],
+        items: rows.map { Chart.Item($0.title, [$0.cents[measure] ?? 0]) })
       return [shares].compactMap { $0 }
     case .subFund, .theme, .instrument, .region, .country, .programme:
       let bars = Chart(
-        .bars, "Contributions and expenditure by \(by)", series: ["Contributions", "Expenditure"],
+        .bars, "\(counted) and expenditure by \(by)", series: [counted, "Expenditure"],
         items: rows.map { row in
           Chart.Item(
-            row.title, [row.cents[.contributions] ?? 0, row.cents[.expenditure] ?? 0])
+            row.title, [row.cents[measure] ?? 0, row.cents[.expenditure] ?? 0])
         })
       return [bars].compactMap { $0 }
     }

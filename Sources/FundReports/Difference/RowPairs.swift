@@ -78,7 +78,10 @@ struct RowPairs {
 
     func named(_ sheet: Sheet) -> [Named] {
       var heading = ""
-      return sheet.rows.compactMap { row in
+      // Totals at the end are of the whole, and stand under no heading.
+      let end = sheet.rows.lastIndex { $0.style != .total } ?? 0
+      return sheet.rows.enumerated().compactMap { place, row in
+        if place > end { heading = "" }
         let words = row.cells.map(\.words)
         guard row.style != .heading else {
           heading = words.filter { !$0.isEmpty }.joined(separator: " ")

@@ -109,16 +109,14 @@ private struct Money {
       TotalsQuery([.expenditureInKind], by: [.donor, .project], in: period)
     ).filter { $0.project == project.id }
     let funds = byID(try books.subFunds(on: period.to), \.id)
-    var donors: [EntryNumber: Donor] = [:]
-    totals = try all.map { total in
-      guard let id = total.donor, total.isKeptApart != false else {
+    let donors = try byID(books.donors(on: period.to), \.id)
+    totals = all.map { total in
+      guard let donor = total.donor.flatMap({ donors[$0] }), total.isKeptApart != false else {
         let fund = funds[total.subFund]
         return (
           total, GridReport.Source(key: fund?.code ?? "-", title: fund?.title ?? "-", isPool: true)
         )
       }
-      let donor = try donors[id] ?? books.donor(id)
-      donors[id] = donor
       return (total, GridReport.Source(key: donor.code, title: donor.name, isPool: false))
     }
   }

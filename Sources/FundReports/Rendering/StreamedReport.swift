@@ -25,6 +25,13 @@ public struct StreamedJSON {
 }
 
 extension StreamedReport {
+  /// The report held whole, to compare it with another.
+  public func whole() throws -> Sheet {
+    var sheet = sheet
+    try rows { sheet.rows.append($0) }
+    return sheet
+  }
+
   /// The report for a terminal, as a sheet is.
   public func writeText(width: Int?, to write: (String) throws -> Void) throws {
     let sheet = sheet.read(by: .people)

@@ -31,7 +31,8 @@ extension Statement {
       ],
       headnote: "United States dollars", columns: columns, rows: rows,
       annexes: reconciliation.isNeeded ? [reconciled] : [],
-      footnotes: subFunds.map(caption) + footnotes + [continuity.line],
+      footnotes: subFunds.map(caption) + footnotes + subFunds.compactMap(deficit)
+        + [continuity.line],
       foot: foot.lines)
   }
 
@@ -40,6 +41,14 @@ extension Statement {
     let parent = subFunds.first { $0.id == subFund.parent }
     let note = parent.map { "; part of \($0.code), which has its figures in it" } ?? ""
     return "\(subFund.code): \(subFund.title)\(note)"
+  }
+
+  /// That a sub-fund has spent money that it has not earned yet: programme support may.
+  private func deficit(_ subFund: SubFund) -> String? {
+    let balance = figures.value(.closingBalance, of: subFund.id)
+    guard balance < 0 else { return nil }
+    return "\(subFund.code) closes \(grouped(-balance, exponent: 2)) dollars below zero: more was "
+      + "charged to it than it had."
   }
 
   /// The themes of this period and the one before, in their order.
