@@ -1,8 +1,9 @@
 public import FundDomain
 public import Plain
 
-/// Several reports as one document: contents, each report as a chapter with its charts, its notes
-/// and the tables that go with it, and at the end what all of them stand on.
+/// Several reports as one document: contents, what must be known to read it, each report as a chapter
+/// with its charts, its notes and the tables that go with it, and at the end what all of them stand
+/// on.
 ///
 /// What stands at the foot of the whole is not said again at the foot of a chapter.
 public struct Booklet: Sendable {
@@ -14,40 +15,61 @@ public struct Booklet: Sendable {
   /// Notes on the whole: its basis, what it leaves out.
   public let footnotes: [String]
   public let foot: ReportFoot
+  /// What programs read of the whole, beside its title.
+  let keys: [(String, JSON)]
+  /// The introduction, where there is one, then the numbered chapters.
   let chapters: [Chapter]
+
+  /// A report with what stands over it in a document.
+  public struct Part: Sendable {
+    let report: any Report
+    /// The chapter's title; nil for the report's own, which else stands under it.
+    let title: String?
+    /// What programs read of the chapter, beside its number and title.
+    let keys: [(String, JSON)]
+
+    public init(_ report: any Report, title: String? = nil, keys: [(String, JSON)] = []) {
+      self.report = report
+      self.title = title
+      self.keys = keys
+    }
+  }
 
   /// One report of it.
   struct Chapter: Sendable {
+    /// From 1; nil for the introduction.
+    let number: Int?
+    let title: String
     let sheet: Sheet
     let charts: [Chart]
     let json: JSON
+    let keys: [(String, JSON)]
+
+    /// A name that no other part of a page has.
+    var id: String { number.map { "chapter-\($0)" } ?? "introduction" }
   }
 
   /// A document of reports from one snapshot of the books.
   ///
   /// - Parameters:
-  ///   - reports: its chapters in their order, at least one.
+  ///   - keys: what programs read of the whole, beside its title.
+  ///   - introduction: what must be known to read the chapters; it bears no number.
+  ///   - parts: its chapters in their order, at least one.
   ///   - foot: of the whole; chapters that stand on something else say so themselves.
   public init(
-    _ name: String, title: String, subtitle: [String] = [], reports: [any Report],
-    footnotes: [String] = [], foot: ReportFoot
+    _ name: String, title: String, subtitle: [String] = [], keys: [(String, JSON)] = [],
+    introduction: (any Report)? = nil, parts: [Part], footnotes: [String] = [], foot: ReportFoot
   ) {
-    precondition(!reports.isEmpty, "a document has something in it")
+    precondition(!parts.isEmpty, "a document has something in it")
     self.name = name
     self.title = title
     self.subtitle = subtitle
+    self.keys = keys
     self.footnotes = footnotes
     self.foot = foot
-    chapters = reports.enumerated().map { place, report in
-      var sheet = report.sheet
-      // The Fund's name stands over the whole.
-      let ofFund = "\(foot.fund.title): "
-      let own =
-        sheet.title.hasPrefix(ofFund) ? sheet.title.dropFirst(ofFund.count) : sheet.title[...]
-      sheet.title = "\(place + 1). \(String(own).capitalizedFirst)"
-      sheet.foot.removeAll(where: foot.lines.contains)
-      return Chapter(sheet: sheet, charts: report.charts, json: report.json)
-    }
+    chapters =
+      (introduction.map { [Chapter(Part($0), number: nil, foot)] } ?? [])
+      + parts.enumerated().map { Chapter($1, number: $0 + 1, foot) }
   }
 
   /// What stands before the chapters and after them, as a sheet without a table.
@@ -55,14 +77,17 @@ public struct Booklet: Sendable {
     Sheet(title: title, subtitle: subtitle, columns: [], footnotes: footnotes, foot: foot.lines)
   }
 
-  /// The document as `cpcjf/1`: its chapters are the reports' own objects.
+  /// The document as `cpcjf/1`: what its chapters contain are the reports' own objects.
   public var json: JSON {
-    .object(
+    let introduction = chapters.first { $0.number == nil }
+    return .object(
       [
         ("schema", "cpcjf/1"), ("report", .string(name)), ("title", .string(title)),
         ("subtitle", .array(subtitle.map { .string($0) })),
+      ] + keys + [
+        ("introduction", introduction?.json ?? .null),
+        ("chapters", .array(chapters.filter { $0.number != nil }.map(\.numbered))),
         ("footnotes", .array(footnotes.map { .string($0) })),
-        ("chapters", .array(chapters.map(\.json))),
       ] + foot.json)
   }
 
@@ -96,5 +121,31 @@ public struct Booklet: Sendable {
     let charts = chapters.flatMap(\.charts)
     guard !charts.isEmpty else { throw .noChart }
     return picture(of: charts)
+  }
+}
+
+extension Booklet.Chapter {
+  fileprivate init(_ part: Booklet.Part, number: Int?, _ foot: ReportFoot) {
+    var sheet = part.report.sheet
+    // The Fund's name stands over the whole.
+    let ofFund = "\(foot.fund.title): "
+    let ownTitle = String(
+      sheet.title.hasPrefix(ofFund) ? sheet.title.dropFirst(ofFund.count) : sheet.title[...]
+    ).capitalizedFirst
+    title = part.title ?? ownTitle
+    if part.title != nil { sheet.subtitle.insert(ownTitle, at: 0) }
+    sheet.title = (number.map { "\($0). " } ?? "") + title
+    sheet.foot.removeAll(where: foot.lines.contains)
+    self.number = number
+    self.sheet = sheet
+    charts = part.report.charts
+    json = part.report.json
+    keys = part.keys
+  }
+
+  fileprivate var numbered: JSON {
+    .object(
+      [("number", .integer(Int64(number ?? 0))), ("title", .string(title))] + keys
+        + [("content", json)])
   }
 }

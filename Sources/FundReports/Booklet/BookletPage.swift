@@ -5,13 +5,12 @@ extension Booklet {
   /// begins a new sheet.
   public func html() -> String {
     let filled = chapters.map { $0.sheet.filledTables }
-    let parts = zip(chapters, filled).enumerated().map { place, chapter in
+    let parts = zip(chapters, filled).map { chapter, tables in
       Node.element(
-        .div, [.class: "chapter", .id: id(place)],
+        .div, [.class: "chapter", .id: chapter.id],
         [
-          chapter.0.sheet.read(by: .people).html(
-            chapter.1.map(\.table), id: "report-\(place + 1)", level: 2,
-            charts: chapter.0.charts)
+          chapter.sheet.read(by: .people).html(
+            tables.map(\.table), id: "\(chapter.id)-table", level: 2, charts: chapter.charts)
         ])
     }
     let frame = page(
@@ -20,10 +19,10 @@ extension Booklet {
   }
 
   private var contents: Node {
-    let lines = chapters.enumerated().map { place, chapter in
+    let lines = chapters.map { chapter in
       Node.element(
         .li, [:],
-        [.element(.a, [.href: "#\(id(place))"], [.text(oneLine(chapter.sheet.title))])])
+        [.element(.a, [.href: "#\(chapter.id)"], [.text(oneLine(chapter.sheet.title))])])
     }
     return .element(
       .nav, [.ariaLabelledby: "contents"],
@@ -32,6 +31,4 @@ extension Booklet {
         .element(.ul, [.class: "contents"], lines),
       ])
   }
-
-  private func id(_ place: Int) -> String { "chapter-\(place + 1)" }
 }

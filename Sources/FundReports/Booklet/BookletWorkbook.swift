@@ -7,9 +7,10 @@ extension Booklet {
   public func workbook() throws -> [UInt8] {
     let book = try Workbook(titled: title)
     var contents = try Contents(of: self, in: book)
-    for (place, chapter) in chapters.enumerated() {
+    for chapter in chapters {
       let name = try book.write(
-        chapter.sheet, charts: chapter.charts, chartsTitled: "\(place + 1). Charts")
+        chapter.sheet, charts: chapter.charts,
+        chartsTitled: (chapter.number.map { "\($0). " } ?? "") + "Charts")
       contents.write(chapter.sheet.title, leadingTo: name)
     }
     contents.writeFoot()
