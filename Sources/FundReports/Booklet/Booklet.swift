@@ -25,12 +25,18 @@ public struct Booklet: Sendable {
     let report: any Report
     /// The chapter's title; nil for the report's own, which else stands under it.
     let title: String?
+    /// What stands behind the title in parentheses: the paragraphs that the chapter answers.
+    let reference: String?
     /// What programs read of the chapter, beside its number and title.
     let keys: [(String, JSON)]
 
-    public init(_ report: any Report, title: String? = nil, keys: [(String, JSON)] = []) {
+    public init(
+      _ report: any Report, title: String? = nil, reference: String? = nil,
+      keys: [(String, JSON)] = []
+    ) {
       self.report = report
       self.title = title
+      self.reference = reference
       self.keys = keys
     }
   }
@@ -40,10 +46,13 @@ public struct Booklet: Sendable {
     /// From 1; nil for the introduction.
     let number: Int?
     let title: String
-    let sheet: Sheet
+    fileprivate(set) var sheet: Sheet
     let charts: [Chart]
     let json: JSON
     let keys: [(String, JSON)]
+
+    /// The number and the title alone, as a worksheet is called.
+    var name: String { (number.map { "\($0). " } ?? "") + title }
 
     /// A name that no other part of a page has.
     var id: String { number.map { "chapter-\($0)" } ?? "introduction" }
@@ -72,6 +81,9 @@ public struct Booklet: Sendable {
       + parts.enumerated().map { Chapter($1, number: $0 + 1, foot) }
   }
 
+  /// What stands over the last lines.
+  static let endTitle = "What this document stands on"
+
   /// What stands before the chapters and after them, as a sheet without a table.
   var cover: Sheet {
     Sheet(title: title, subtitle: subtitle, columns: [], footnotes: footnotes, foot: foot.lines)
@@ -93,8 +105,9 @@ public struct Booklet: Sendable {
 
   /// The document for a terminal, as sheets are.
   public func text(width: Int? = nil) -> String {
-    let contents = ["Contents"] + chapters.map { "  \(oneLine($0.sheet.title))" }
-    let end = [footnotes.map(oneLine), foot.lines.map(oneLine)]
+    let titles = chapters.map(\.sheet.title) + [Self.endTitle]
+    let contents = ["Contents"] + titles.map { "  \(oneLine($0))" }
+    let end = [[Self.endTitle], footnotes.map(oneLine), foot.lines.map(oneLine)]
     let blocks = [[cover.textHead, contents].map(block).joined(separator: "\n")]
     return
       (blocks + chapters.map { $0.sheet.text(width: width) }
@@ -106,12 +119,14 @@ public struct Booklet: Sendable {
 
   /// The document as GitHub's Markdown, a heading for each chapter.
   public func markdown() -> String {
-    let contents = chapters.map { "- " + escapedLine($0.sheet.title) }.joined(separator: "\n")
+    let titles = chapters.map(\.sheet.title) + [Self.endTitle]
+    let contents = titles.map { "- " + escapedLine($0) }.joined(separator: "\n")
     let head = cover.markdownHead(level: 1) + ["## Contents", contents]
     let foot = cover.markdownFoot.filter { !$0.isEmpty }
     return
       ([head.joined(separator: "\n\n") + "\n"] + chapters.map { $0.sheet.markdown(level: 2) }
-      + ["---\n\n" + foot.joined(separator: "\n\n") + "\n"]).joined(separator: "\n")
+      + ["## \(Self.endTitle)\n\n" + foot.joined(separator: "\n\n") + "\n"])
+      .joined(separator: "\n")
   }
 
   /// The charts of all chapters, as one picture.
@@ -134,13 +149,13 @@ extension Booklet.Chapter {
     ).capitalizedFirst
     title = part.title ?? ownTitle
     if part.title != nil { sheet.subtitle.insert(ownTitle, at: 0) }
-    sheet.title = (number.map { "\($0). " } ?? "") + title
     sheet.foot.removeAll(where: foot.lines.contains)
     self.number = number
     self.sheet = sheet
     charts = part.report.charts
     json = part.report.json
     keys = part.keys
+    self.sheet.title = name + (part.reference.map { " (\($0))" } ?? "")
   }
 
   fileprivate var numbered: JSON {

@@ -14,15 +14,20 @@ extension Booklet {
         ])
     }
     let frame = page(
-      titled: title, [cover.pageHead(level: 1), contents] + parts + cover.pageFoot(cover.footnotes))
+      titled: title, [cover.pageHead(level: 1), contents] + parts + [end])
     return filledIn(frame, filled.flatMap { $0 })
   }
 
+  private var end: Node {
+    .element(
+      .div, [.class: "chapter", .id: "end"],
+      [.element(.h2, [:], [.text(Self.endTitle)])] + cover.pageFoot(cover.footnotes))
+  }
+
   private var contents: Node {
-    let lines = chapters.map { chapter in
-      Node.element(
-        .li, [:],
-        [.element(.a, [.href: "#\(chapter.id)"], [.text(oneLine(chapter.sheet.title))])])
+    let titles = chapters.map { ($0.id, $0.sheet.title) } + [("end", Self.endTitle)]
+    let lines = titles.map { id, title in
+      Node.element(.li, [:], [.element(.a, [.href: "#\(id)"], [.text(oneLine(title))])])
     }
     return .element(
       .nav, [.ariaLabelledby: "contents"],

@@ -18,7 +18,7 @@ struct Chapters {
     /// The chapter as it stands in the document.
     var part: Booklet.Part {
       Booklet.Part(
-        report, title: "\(subject) (\(paragraphs.cited))",
+        report, title: subject, reference: paragraphs.cited,
         keys: [("paragraphs", .array(paragraphs.map { .string($0.code) }))])
     }
   }

@@ -33,7 +33,8 @@ public struct Implementation {
       subtitle: [
         "To the report of the Secretary-General to the General Assembly at its "
           + "\(ordinal(session)) session, under paragraph 21 of the resolution",
-        "Period: \(period)", "Prepared \(preparer.map { "by \($0) " } ?? "")from the Fund's ledger",
+        "Period: \(period); as at \(period.to)",
+        "Prepared \(preparer.map { "by \($0) " } ?? "")from the Fund's ledger",
       ],
       keys: [
         ("session", .integer(Int64(session))), ("period", .string("\(period)")),

@@ -10,11 +10,12 @@ extension Introduction {
   var sheet: Sheet {
     Sheet(
       title: "Introduction", subtitle: notes,
+      headnote: "When a pledge counts as income, by the day on which it was signed",
       columns: [
         Sheet.Column(title: "Sub-fund", kind: .code, id: "key"),
         Sheet.Column(title: "Title", kind: .text, id: "title"),
-        Sheet.Column(title: "Pledges signed on \(period.from)", kind: .text, id: "first"),
-        Sheet.Column(title: "Pledges signed on \(period.to)", kind: .text, id: "last"),
+        Sheet.Column(title: "Signed on \(period.from)", kind: .text, id: "first"),
+        Sheet.Column(title: "Signed on \(period.to)", kind: .text, id: "last"),
       ],
       rows: recognition.map {
         Sheet.Row([
