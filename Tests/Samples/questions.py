@@ -14,6 +14,7 @@ QUESTIONS = {
     "trend": "report trend --theme juvenile-justice --as-at {end}", "treaties": "report treaties --as-at {end}",
     "requests": "report requests -p {p}", "synergies": "report synergies -p {p}", "mandate": "report mandate -p {p}",
     "gender": "report gender -p {p}", "development": "report development -p {p}", "references": "report references -p {p}",
+    "implementation": "report implementation --session 57 -p {p}",
     "diff": "report diff biennium {p} --known-at {before} --known-at {after}", "donors": "list donors --as-at {end}",
     "projects-by-region": "list projects --by region --as-at {end}", "list-pledges": "list pledges --as-at {end}",
     "contributions": "list contributions -p {p} --as-at {end}", "refunds": "list refunds --as-at {end}",

@@ -24,6 +24,7 @@ public struct RegularityReport: Report {
   ///
   /// - Throws: `does-not-foot` when a year's gifts are not what the books say was received in it.
   public init(_ books: any Books, in period: Period) throws {
+    let books = books.asAt(period.to)
     self.period = period
     foot = try ReportFoot(books, asAt: period.to)
     let upToEnd = Period(from: .first, to: period.to)

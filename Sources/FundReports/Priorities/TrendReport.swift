@@ -30,6 +30,7 @@ public struct TrendReport: Report {
 
   /// - Throws: `does-not-foot` when the themes of a year do not add up to it.
   public init(_ books: any Books, of theme: Theme?, in period: Period) throws {
+    let books = books.asAt(period.to)
     self.theme = theme
     self.period = period
     foot = try ReportFoot(books, asAt: period.to)

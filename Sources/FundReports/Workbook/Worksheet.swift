@@ -17,12 +17,14 @@ struct Worksheet {
   private var firstRow: UInt32 = 0
 
   /// A worksheet of a sheet, all of whose rows a table has admitted; their heading is written.
-  init(_ sheet: Sheet, _ table: WorksheetTable, in book: Workbook) throws {
+  init(
+    _ sheet: Sheet, _ table: WorksheetTable, called title: String, in book: Workbook
+  ) throws {
     self.book = book
     self.sheet = sheet
     places = table.places
     widths = table.widths
-    (own, name) = try book.worksheet(sheet.title)
+    (own, name) = try book.worksheet(title)
     if table.isWide { book.library.worksheet_set_landscape(own) }
     for (place, width) in widths.enumerated() {
       let column = UInt16(place)
