@@ -62,8 +62,8 @@ public final class Replay {
   /// - Throws: `entry-refused`, `sum-too-large`, `entries-do-not-verify`.
   func finish(_ verify: (Database) throws -> Verification) throws {
     try explaining("entry \(last)") { try seal() }
-    try Turnover.requireRoom(database)
     try explaining("entry \(last)") {
+      try Turnover.requireRoom(database)
       for (table, columns, sums) in [
         (
           "daily_total", "account, sub_fund, date, currency, kept, gift, amount, usd",

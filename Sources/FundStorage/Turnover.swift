@@ -55,7 +55,8 @@ struct Turnover {
       }
       for row in try parts.flatMap({ try Row.fetchAll(database, sql: $0) }) {
         guard let currency = row[0] as String?, let sum = row[1] as Int64? else { continue }
-        sums[currency] = sums[currency, default: 0].addingReportingOverflow(sum).partialValue
+        let (whole, isTooLarge) = sums[currency, default: 0].addingReportingOverflow(sum)
+        sums[currency] = isTooLarge ? .max : whole
       }
     }
     return sums

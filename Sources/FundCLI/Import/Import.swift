@@ -80,8 +80,10 @@ struct ImportRates: ParsableCommand {
     let currencies = try currency.map { try Currency($0) }
     let span = try period.period()
     try options.run(.rates, file) { bytes in
+      // Who says what the columns are does not want them recognised.
+      let published = mapping == nil ? RateTable(bytes) : nil
       let table: any FormFile =
-        RateTable(bytes)
+        published
         ?? ColumnFile(.rates, bytes, ignoreColumns: options.ignoreColumns, mapping: mapping)
       return RateChoice(table, of: currencies, in: span)
     }

@@ -9,7 +9,8 @@ struct CEBContributors {
   init(_ books: any Books, on day: CalendarDate) throws {
     self.books = books
     donors = Dictionary(uniqueKeysWithValues: try books.donors(on: day).map { ($0.id, $0) })
-    projects = Dictionary(uniqueKeysWithValues: try books.projects(on: day).map { ($0.code, $0) })
+    projects = Dictionary(
+      try books.projects(on: day).map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   func donor(_ id: EntryNumber?) throws -> Donor? {

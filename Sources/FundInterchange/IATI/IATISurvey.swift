@@ -15,7 +15,8 @@ struct IATISurvey {
   private let projects: [String: EntryNumber]
 
   init(_ books: any Books, _ context: IATIContext) throws {
-    projects = Dictionary(uniqueKeysWithValues: context.projects.map { ($0.code, $0.id) })
+    projects = Dictionary(
+      context.projects.map { ($0.code, $0.id) }, uniquingKeysWith: { first, _ in first })
     try books.pledges(upTo: context.day, asAt: context.day) { givers.insert($0.pledge.donor) }
     try books.contributions(upTo: context.day) { standing in
       guard standing.number.series == .contribution, let donor = standing.donor else { return }
