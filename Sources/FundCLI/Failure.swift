@@ -27,7 +27,7 @@ struct Failure {
     "ledger-not-creatable": 73, "backup-exists": 73, "backup-not-creatable": 73,
     "ledger-input-output": 74, "file-unreadable": 74, "ledger-busy": 75, "ledger-read-only": 77,
     "ledger-not-readable": 77, "file-not-readable": 77, "ledger-not-openable": 77,
-    "unsafe-storage": 70,
+    "unsafe-storage": 70, "does-not-foot": 70,
     "schema-refused": 70, "storage-failed": 70, "period-missing": 64, "field-blank": 64,
     "unknown-command": 64, "unknown-topic": 64,
     "format-unknown": 64, "today-unreadable": 64, "output-is-database": 73,

@@ -64,10 +64,15 @@ struct OutputOptions: ParsableArguments {
     case .html: try write(booklet.html())
     case .xlsx: try write(booklet.workbook())
     case .svg: try write(booklet.svg())
-    case .csv:
-      throw ValidationError(
-        "CSV holds one table, and these are several: ask for one report, or for json or xlsx.")
+    case .csv: try requireBooklet()
     }
+  }
+
+  /// Refuses the form that has no room for several reports, before anything is read.
+  func requireBooklet() throws {
+    guard chosen == .csv else { return }
+    throw ValidationError(
+      "CSV holds one table, and these are several: ask for one report, or for json or xlsx.")
   }
 
   func bytes(of report: some Report, csv: CSVProfile = .machine) throws -> [UInt8] {

@@ -81,10 +81,12 @@ struct ReadingOptions: ParsableArguments {
     try output.write(try read(make), csv: profile)
   }
 
-  /// Reads several reports from one snapshot, and writes them as one document.
+  /// Reads several reports from one snapshot, and writes them as one document. It says up to which
+  /// entry the books are known, also where nobody asked: so it can be had again.
   func write(_ make: (any Books) throws -> Booklet) throws {
     guard Self.taker == nil else { throw LedgerError.notComparable }
-    try output.write(try read(make))
+    try output.requireBooklet()
+    try output.write(try read { books in try make(books.known(at: books.head.entries)) })
   }
 
   /// Writes a report from one snapshot while it is read.

@@ -52,6 +52,27 @@ import Testing
     }
   }
 
+  @Test func `what moved in a report is told in every format`() throws {
+    try withTemporaryFolder { folder in
+      let ledger = try HandMadeLedger(in: folder)
+      let question = [
+        "report", "diff", "biennium", "2002-2003", "--by", "donor", "--known-at", "20",
+        "--known-at", "30", "--ledger", ledger.path, "--format",
+      ]
+      for (format, ending) in [
+        ("text", "txt"), ("json", "json"), ("csv", "csv"), ("markdown", "md"), ("html", "html"),
+      ] {
+        let told = try Program.run(question + [format], in: folder)
+        #expect(told.status == 1, "\(told.errors)")
+        expectGolden(settled(told.output), "hand-made-diff.\(ending)")
+      }
+      let book = try Program.run(question + ["xlsx"], in: folder)
+      #expect(book.status == 1, "\(book.errors)")
+      expectGolden(
+        settled(try OpenedWorkbook(book.outputData).readable), "hand-made-diff.xlsx.txt")
+    }
+  }
+
   @Test func `the journal holds every document and posting, and its debits are its credits`()
     throws
   {

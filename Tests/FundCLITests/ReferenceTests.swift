@@ -64,16 +64,20 @@ import Testing
         }
         _ = try ledger.run(["import", kind, file])
       }
-      for (format, ending) in [
-        ("text", "txt"), ("json", "json"), ("csv", "csv"), ("markdown", "md"), ("html", "html"),
+      for (name, arguments) in [
+        ("report-references", ["report", "references", "-p", "2002-2003"]),
+        ("list-references", ["list", "references", "--as-at", "2003-12-31"]),
       ] {
-        for (name, arguments) in [
-          ("report-references", ["report", "references", "-p", "2002-2003"]),
-          ("list-references", ["list", "references", "--as-at", "2003-12-31"]),
+        for (format, ending) in [
+          ("text", "txt"), ("json", "json"), ("csv", "csv"), ("markdown", "md"), ("html", "html"),
         ] {
           let text = try ledger.run(arguments + ["--format", format])
           expectGolden(settled(text), "\(name).\(ending)")
         }
+        let book = try Program.run(
+          arguments + ["--format", "xlsx", "--ledger", ledger.path], in: folder)
+        expectGolden(
+          settled(try OpenedWorkbook(book.outputData).readable), "\(name).xlsx.txt")
       }
     }
   }

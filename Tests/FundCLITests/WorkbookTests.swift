@@ -10,6 +10,7 @@ import Testing
     "report trial-balance -p 2002-2003", "report donor NOR -p 2002-2003",
     "report journal -p 2002", "report grid GLO/2002/RATIFICATION", "list projects --by region",
     "list contributions -p 2002-2003", "show OBL-2002-0021",
+    "report implementation --session 57 -p 2002-2003",
   ]
 
   @Test(.needsLibreOffice) func `LibreOffice computes every total anew, and finds the same`() throws

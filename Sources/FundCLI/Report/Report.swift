@@ -11,7 +11,7 @@ struct ReportCommand: ParsableCommand {
       ReportParticipation.self, ReportRegularity.self, ReportProjects.self, ReportDelivery.self,
       ReportGap.self, ReportMatch.self, ReportBalance.self, ReportTrend.self, ReportTreaties.self,
       ReportRequests.self, ReportSynergies.self, ReportMandate.self, ReportGender.self,
-      ReportDevelopment.self, ReportReferences.self, ReportDiff.self,
+      ReportDevelopment.self, ReportImplementation.self, ReportReferences.self, ReportDiff.self,
     ])
 }
 

@@ -5,25 +5,29 @@ extension Booklet {
   /// begins a new sheet.
   public func html() -> String {
     let filled = chapters.map { $0.sheet.filledTables }
-    let parts = zip(chapters, filled).enumerated().map { place, chapter in
+    let parts = zip(chapters, filled).map { chapter, tables in
       Node.element(
-        .div, [.class: "chapter", .id: id(place)],
+        .div, [.class: "chapter", .id: chapter.id],
         [
-          chapter.0.sheet.read(by: .people).html(
-            chapter.1.map(\.table), id: "report-\(place + 1)", level: 2,
-            charts: chapter.0.charts)
+          chapter.sheet.read(by: .people).html(
+            tables.map(\.table), id: "\(chapter.id)-table", level: 2, charts: chapter.charts)
         ])
     }
     let frame = page(
-      titled: title, [cover.pageHead(level: 1), contents] + parts + cover.pageFoot(cover.footnotes))
+      titled: title, [cover.pageHead(level: 1), contents] + parts + [end])
     return filledIn(frame, filled.flatMap { $0 })
   }
 
+  private var end: Node {
+    .element(
+      .div, [.class: "chapter", .id: "end"],
+      [.element(.h2, [:], [.text(Self.endTitle)])] + cover.pageFoot(cover.footnotes))
+  }
+
   private var contents: Node {
-    let lines = chapters.enumerated().map { place, chapter in
-      Node.element(
-        .li, [:],
-        [.element(.a, [.href: "#\(id(place))"], [.text(oneLine(chapter.sheet.title))])])
+    let titles = chapters.map { ($0.id, $0.sheet.title) } + [("end", Self.endTitle)]
+    let lines = titles.map { id, title in
+      Node.element(.li, [:], [.element(.a, [.href: "#\(id)"], [.text(oneLine(title))])])
     }
     return .element(
       .nav, [.ariaLabelledby: "contents"],
@@ -32,6 +36,4 @@ extension Booklet {
         .element(.ul, [.class: "contents"], lines),
       ])
   }
-
-  private func id(_ place: Int) -> String { "chapter-\(place + 1)" }
 }

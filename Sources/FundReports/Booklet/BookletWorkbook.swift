@@ -7,9 +7,10 @@ extension Booklet {
   public func workbook() throws -> [UInt8] {
     let book = try Workbook(titled: title)
     var contents = try Contents(of: self, in: book)
-    for (place, chapter) in chapters.enumerated() {
+    for chapter in chapters {
       let name = try book.write(
-        chapter.sheet, charts: chapter.charts, chartsTitled: "\(place + 1). Charts")
+        chapter.sheet, charts: chapter.charts, called: chapter.name,
+        before: chapter.number.map { "\($0). " } ?? "")
       contents.write(chapter.sheet.title, leadingTo: name)
     }
     contents.writeFoot()
@@ -43,8 +44,9 @@ private struct Contents {
   }
 
   mutating func writeFoot() {
+    line += 1
+    write(Booklet.endTitle, Look(isBold: true))
     for lines in [cover.footnotes, cover.foot] where !lines.isEmpty {
-      line += 1
       for words in lines { write(words, Look(isQuiet: true, isWrapped: true)) }
     }
   }

@@ -33,12 +33,14 @@ extension Chart {
   var lines: [Line] {
     let shares = shares.map { form == .shares ? "\($0), " : "" }
     let lines = zip(items, shares).map { item, share in
-      let parts = zip(series, item.figures).filter { form != .stackedBars || $1 != 0 }.map {
+      let skipsNil = form == .stackedBars || form == .heat
+      let parts = zip(series, item.figures).filter { !skipsNil || $1 != 0 }.map {
         Line.Part(name: hasKey ? named($0) : nil, shown: share + shown($1))
       }
+      // Of one part, the part is the whole.
+      let isWhole = parts.isEmpty || form == .stackedBars && parts.count > 1
       return Line(
-        label: named(item.label), whole: form == .stackedBars ? shown(item.total) : nil,
-        parts: parts)
+        label: named(item.label), whole: isWhole ? shown(item.total) : nil, parts: parts)
     }
     let held = mark.map { Line(label: named($0.label), parts: [.init(shown: shown($0.figure))]) }
     return lines + (held.map { [$0] } ?? [])

@@ -4,10 +4,14 @@ import Plain
 extension Chart {
   /// A table whose shades tell large from small; every figure stands on its shade.
   func heatDrawing() -> Drawing {
-    let (left, step, row) = (190, 104, 26)
+    let figures = items.flatMap(\.figures)
+    // Room for the widest figure, and for names unless they are very long.
+    let step = max(104, 20 + 8 * (figures.map { shown($0).count }.max() ?? 0))
+    let left = min(max(120, 20 + 8 * (items.map { displayWidth($0.label) }.max() ?? 0)), 250)
+    let row = 26
     let heads = series.map { wrapped($0, toWidth: 14, lines: 3) }
     let top = (heads.map(\.count).max() ?? 0) * 16 + 8
-    let largest = items.flatMap(\.figures).max() ?? 0
+    let largest = figures.max() ?? 0
     var nodes: [Node] = []
     for (column, lines) in heads.enumerated() {
       for (line, words) in lines.enumerated() {
@@ -19,7 +23,7 @@ extension Chart {
     }
     for (place, item) in items.enumerated() {
       let y = top + place * row
-      nodes.append(.label(short(item.label, 180), y: y + 17))
+      nodes.append(.label(short(item.label, left - 10), y: y + 17))
       for (column, figure) in item.figures.enumerated() {
         let x = left + step * column
         let shade = shade(figure, of: largest)

@@ -53,6 +53,7 @@ public struct ContributionsReport: Report {
   /// - Throws: `does-not-foot` when a row's parts do not add up to what is outstanding, or the
   ///   receipts not to what was collected.
   public init(_ books: any Books, in period: Period) throws {
+    let books = books.asAt(period.to)
     self.period = period
     foot = try ReportFoot(books, asAt: period.to)
     let donors = try byID(books.donors(on: period.to), \.id)

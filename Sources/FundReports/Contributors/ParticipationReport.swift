@@ -64,6 +64,7 @@ public struct ParticipationReport: Report {
 
   /// - Throws: `does-not-foot` when the gifts are not what the statement says was received.
   public init(_ books: any Books, in period: Period) throws {
+    let books = books.asAt(period.to)
     self.period = period
     foot = try ReportFoot(books, asAt: period.to)
     let members = Country.members(in: period)

@@ -14,7 +14,7 @@ extension RegularityReport {
     rows.reduce(0) { $0 + column.of($1) }
   }
 
-  private var biennium: Biennium { Biennium(of: period.to) }
+  var biennium: Biennium { Biennium(of: period.to) }
 
   public var sheet: Sheet {
     Sheet(

@@ -24,6 +24,7 @@ public struct RegularityReport: Report {
   ///
   /// - Throws: `does-not-foot` when a year's gifts are not what the books say was received in it.
   public init(_ books: any Books, in period: Period) throws {
+    let books = books.asAt(period.to)
     self.period = period
     foot = try ReportFoot(books, asAt: period.to)
     let upToEnd = Period(from: .first, to: period.to)
@@ -86,9 +87,8 @@ public struct Regularity: Sendable {
 
   /// Nil of who never gave.
   public let standing: Standing?
-  /// The years with a gift, and the first and last of them.
-  public let yearsGiven: Int
-  public let firstYear, lastYear: Int?
+  /// The years with a gift, oldest first.
+  public let years: [Int]
   /// The most years in a row, and those up to the day's; a year that is not over ends no row.
   public let longestStreak, currentStreak: Int
   /// The bienniums with a gift, and all since the first of them.
@@ -106,8 +106,7 @@ public struct Regularity: Sendable {
     _ cents: [Int: Int64], given years: Set<Int>, gaveEarlier: Bool, upTo day: CalendarDate
   ) {
     let given = cents.filter { $0.value > 0 && years.contains($0.key) }.keys.sorted()
-    yearsGiven = given.count
-    (firstYear, lastYear) = (given.first, given.last)
+    self.years = given
     let streaks = Self.streaks(given)
     longestStreak = streaks.map(\.count).max() ?? 0
     let reach = day == .end(of: day.year) ? day.year : day.year - 1
@@ -130,6 +129,10 @@ public struct Regularity: Sendable {
     default: standing = before && (gaveEarlier || cents.values.reduce(0, +) > 0) ? .lapsed : nil
     }
   }
+
+  var yearsGiven: Int { years.count }
+  var firstYear: Int? { years.first }
+  var lastYear: Int? { years.last }
 
   private static func streaks(_ years: [Int]) -> [(last: Int, count: Int)] {
     var streaks: [(last: Int, count: Int)] = []

@@ -33,6 +33,7 @@ public struct DeliveryReport: Report {
   public init(
     _ books: any Books, by grouping: Grouping, regions: RegionScheme = .unodc, in period: Period
   ) throws {
+    let books = books.asAt(period.to)
     self.grouping = grouping
     self.period = period
     foot = try ReportFoot(books, asAt: period.to)

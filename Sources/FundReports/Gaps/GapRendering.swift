@@ -10,11 +10,11 @@ extension GapReport {
     MoneyColumn("over", "Over") { $0.over },
   ]
 
-  private var themes: [(theme: RowKey, cells: [Cell])] {
+  var themes: [(theme: RowKey, cells: [Cell])] {
     Dictionary(grouping: cells, by: \.theme).sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
-  private func sum(_ cells: some Sequence<Cell>) -> Cover {
+  func sum(_ cells: some Sequence<Cell>) -> Cover {
     cells.reduce(into: Cover()) { $0 += $1.cover }
   }
 
@@ -52,7 +52,7 @@ extension GapReport {
       ] + notes, foot: foot.lines)
   }
 
-  private var regions: [RowKey] {
+  var regions: [RowKey] {
     Set(cells.filter { $0.cover.uncovered != 0 }.map(\.region)).sorted()
   }
 

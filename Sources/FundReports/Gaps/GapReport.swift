@@ -35,6 +35,7 @@ public struct GapReport: Report {
 
   /// - Throws: `does-not-foot` when the cells do not add up to the projects' budgets.
   public init(_ books: any Books, regions: RegionScheme = .unodc, asAt: CalendarDate) throws {
+    let books = books.asAt(asAt)
     foot = try ReportFoot(books, asAt: asAt)
     let needs = try Needs(books, asAt: asAt)
     notes = needs.footnotes

@@ -50,6 +50,7 @@ public struct MatchReport: Report {
 
   /// - Throws: `does-not-foot` when what is idle is not what the books have of it.
   public init(_ books: any Books, asAt: CalendarDate) throws {
+    let books = books.asAt(asAt)
     foot = try ReportFoot(books, asAt: asAt)
     let needs = try Needs(books, asAt: asAt)
     notes = needs.footnotes

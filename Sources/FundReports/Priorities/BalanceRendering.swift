@@ -139,8 +139,7 @@ extension BalanceReport {
 
 extension BalanceReport.ThemeLine {
   var title: String {
-    theme?.title
-      ?? (key == RowKey.notEarmarked.key ? RowKey.notEarmarked.title : "Without a project")
+    theme?.title ?? ThemeMoney.titleWithoutTheme(key)
   }
 }
 

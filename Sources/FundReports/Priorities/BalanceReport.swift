@@ -63,6 +63,7 @@ public struct BalanceReport: Report {
 
   /// - Throws: `does-not-foot` when the themes of a year do not add up to it.
   public init(_ books: any Books, in period: Period) throws {
+    let books = books.asAt(period.to)
     self.period = period
     foot = try ReportFoot(books, asAt: period.to)
     let money = try ThemeMoney(books, in: period)

@@ -61,6 +61,11 @@ struct ThemeMoney {
     }
   }
 
+  /// What money is called that stands under a key which is no theme's.
+  static func titleWithoutTheme(_ key: String) -> String {
+    key == RowKey.notEarmarked.key ? RowKey.notEarmarked.title : "Without a project"
+  }
+
   /// The money of some years, by theme.
   func themes(in years: ClosedRange<Int>) -> [String: ThemeAmounts] {
     self.years.filter { years.contains($0.key) }.values.reduce(into: [:]) { sums, own in

@@ -14,6 +14,8 @@ public struct TrendReport: Report {
     /// The theme's share of what projects may cost in the year, in US cents.
     let budget: Int64
     let amounts: ThemeAmounts
+    /// What was spent on every theme, by its code, in US cents: what the theme is held against.
+    let expenditure: [String: Int64]
     /// Expenditure against the year before, in tenths of a per cent.
     var change: Int64?
   }
@@ -28,6 +30,7 @@ public struct TrendReport: Report {
 
   /// - Throws: `does-not-foot` when the themes of a year do not add up to it.
   public init(_ books: any Books, of theme: Theme?, in period: Period) throws {
+    let books = books.asAt(period.to)
     self.theme = theme
     self.period = period
     foot = try ReportFoot(books, asAt: period.to)
@@ -47,7 +50,8 @@ public struct TrendReport: Report {
         year: year, started: all.count { money.beginning(of: $0.0) == year },
         underWay: underWay.count,
         weighted: FundReports.rounded(underWay.reduce(0) { $0 + $1.1 }, unit: 10_000),
-        budget: all.reduce(0) { $0 + $1.0.budget(of: year, for: theme) }, amounts: amounts)
+        budget: all.reduce(0) { $0 + $1.0.budget(of: year, for: theme) }, amounts: amounts,
+        expenditure: themes.mapValues(\.expenditure).filter { $0.value != 0 })
       if let before = rows.last?.amounts.expenditure, before > 0 {
         row.change = Percentage.tenths(of: amounts.expenditure - before, in: before)
       }
@@ -77,7 +81,7 @@ extension Project {
 }
 
 extension TrendReport {
-  private static let columns: [MoneyColumn<Row>] = [
+  static let columns: [MoneyColumn<Row>] = [
     MoneyColumn("budget", "Budget") { $0.budget },
     MoneyColumn("contributions", "Contributions") { $0.amounts.contributions },
     MoneyColumn("allotted", "Allotted") { $0.amounts.allotted },

@@ -34,6 +34,7 @@ public struct ProjectsReport: Report {
     _ books: any Books, by grouping: ProjectList.Grouping, regions: RegionScheme = .unodc,
     in period: Period
   ) throws {
+    let books = books.asAt(period.to)
     self.grouping = grouping
     self.period = period
     foot = try ReportFoot(books, asAt: period.to)

@@ -4,7 +4,7 @@
 enum Stylesheet {
   /// The SHA-256 of ``rules``, by which a page allows this stylesheet and no other. A test says
   /// what it must be.
-  static let digest = "sha256-UKKYVcZXM3gJ2PslG9dYuAxIjDG+R/Pvaa32d2buEyM="
+  static let digest = "sha256-Epec7ukrvkOEnFLbsawuHAL+u6Q5Gzr/Fs+B+11RLbM="
 
   static let rules: StaticString = """
 
@@ -39,7 +39,7 @@ enum Stylesheet {
     .chapter { margin-top: 3rem; }
     .chapter h2 { font-size: 1.25rem; }
     .chapter h3, .chapter h4 { font-size: 1rem; }
-    .chapter + .notes { margin-top: 3rem; }
+    #introduction .subtitle { color: var(--ink); max-width: 52rem; }
     .notes { margin-top: 1rem; max-width: 52rem; }
     .notes p { margin: .1rem 0; }
     footer { margin-top: 1.25rem; padding-top: .75rem; border-top: 1px solid var(--hair); }
@@ -71,7 +71,7 @@ enum Stylesheet {
     .short, .code { white-space: nowrap; }
     .long { min-width: 11rem; max-width: 30rem; }
     .heading th { font-weight: 600; padding-top: .8em; }
-    .subtotal > th, .total > th { white-space: normal; }
+    .subtotal > th, .total > th { white-space: normal; overflow-wrap: break-word; }
     .subtotal > * { font-weight: 600; }
     .total > * { font-weight: 700; border-top: 1px solid var(--ink); }
     .memorandum > * { color: var(--quiet); }
@@ -157,6 +157,8 @@ enum Stylesheet {
       .long { min-width: 9em; }
       thead { display: table-header-group; }
       tr, .beside, footer { break-inside: avoid; }
+      tbody tr:nth-child(-n+3), .total { break-before: avoid; }
+      .scroll:not(:has(tbody:nth-of-type(4), tbody tr:nth-child(25))) { break-inside: avoid; }
       .chapter { break-before: page; margin-top: 0; }
       .contents a { color: var(--ink); text-decoration: none; }
       .heading, .unit { break-after: avoid; }

@@ -14,7 +14,11 @@ extension Workbook {
     for chart in charts {
       var figures = ChartFigures(chart, self, worksheet, name, line)
       figures.write()
-      if chart.form == .heat { figures.shade() } else { try figures.draw() }
+      if chart.form == .heat {
+        figures.shade()
+      } else if figures.areExact {
+        try figures.draw()
+      }
       line = figures.end + 1
     }
   }
@@ -54,7 +58,8 @@ private struct ChartFigures {
 
   func write() {
     write(chart.title, head - 2, 0, Look(isBold: true, size: 12))
-    write("(\(chart.unitTitle))", head - 1, 0, Look(isQuiet: true))
+    let undrawn = areExact || chart.form == .heat ? "" : "; too large for Excel to draw"
+    write("(\(chart.unitTitle)\(undrawn))", head - 1, 0, Look(isQuiet: true))
     let titled = Look(
       isBold: true, isWrapped: true, isRight: true, isLow: true, ruleAbove: true, ruleBelow: true)
     write(" ", head, 0, Look(ruleAbove: true, ruleBelow: true))
@@ -64,14 +69,22 @@ private struct ChartFigures {
     for (row, item) in chart.items.enumerated() {
       let line = head + 1 + UInt32(row)
       write(cut(item.label, toWidth: 52), line, 0, Look())
-      for (place, series) in series.enumerated() {
-        let figure = Double(series.figures[row]) / (isMoney ? 100 : 1)
-        let format = book.format(Look(number: number, isRight: true))
-        book.check(
-          book.library.worksheet_write_number(
-            worksheet, line, UInt16(place + 1), figure, format))
-      }
+      for (place, series) in series.enumerated() { write(series.figures[row], line, place + 1) }
     }
+  }
+
+  /// A figure that Excel would round is words: of a chart it would draw nothing, and so it gets
+  /// none.
+  var areExact: Bool { series.allSatisfy { $0.figures.allSatisfy(SheetSums.isExact) } }
+
+  private func write(_ figure: Int64, _ line: UInt32, _ column: Int) {
+    guard SheetSums.isExact(figure) else {
+      return write(chart.shown(figure), line, column, Look(number: Look.words, isRight: true))
+    }
+    let format = book.format(Look(number: number, isRight: true))
+    book.check(
+      book.library.worksheet_write_number(
+        worksheet, line, UInt16(column), Double(figure) / (isMoney ? 100 : 1), format))
   }
 
   /// A table that is looked at as it stands: the larger a figure, the darker its ground.

@@ -17,8 +17,8 @@ struct SheetSums {
 
   private var columns: [Int: Column] = [:]
 
-  /// Excel has fifteen digits.
-  static let largest: Int64 = 999_999_999_999_999
+  /// Whether Excel, which has fifteen digits, keeps every one of a figure.
+  static func isExact(_ figure: Int64) -> Bool { figure.magnitude <= 999_999_999_999_999 }
 
   /// Takes note of a row.
   mutating func admit(_ row: Sheet.Row, at index: Int) {
@@ -34,7 +34,7 @@ struct SheetSums {
       } else {
         column.apart.append(index)
       }
-      column.isExact = column.isExact && amount.magnitude <= SheetSums.largest
+      column.isExact = column.isExact && SheetSums.isExact(amount)
       columns[place] = column
     }
   }

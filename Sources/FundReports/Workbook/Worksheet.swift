@@ -17,12 +17,14 @@ struct Worksheet {
   private var firstRow: UInt32 = 0
 
   /// A worksheet of a sheet, all of whose rows a table has admitted; their heading is written.
-  init(_ sheet: Sheet, _ table: WorksheetTable, in book: Workbook) throws {
+  init(
+    _ sheet: Sheet, _ table: WorksheetTable, called title: String, in book: Workbook
+  ) throws {
     self.book = book
     self.sheet = sheet
     places = table.places
     widths = table.widths
-    (own, name) = try book.worksheet(sheet.title)
+    (own, name) = try book.worksheet(title)
     if table.isWide { book.library.worksheet_set_landscape(own) }
     for (place, width) in widths.enumerated() {
       let column = UInt16(place)
@@ -104,10 +106,10 @@ struct Worksheet {
   private func write(_ cell: Sheet.Cell, _ shown: ShownCell, _ column: Int, _ look: Look) {
     var look = look
     switch cell {
-    case .money(let amount, let exponent) where amount.magnitude <= SheetSums.largest:
+    case .money(let amount, let exponent) where SheetSums.isExact(amount):
       look.number = Look.money(exponent: exponent, thousands: sheet.thousands)
       write(Double(amount) / powerOfTen(exponent), column, look)
-    case .count(let count) where count.magnitude <= SheetSums.largest:
+    case .count(let count) where SheetSums.isExact(count):
       look.number = Look.count
       write(Double(count), column, look)
     case .percent(let tenths):

@@ -20,10 +20,16 @@ import Testing
         return Booklet(
           "implementation", title: "Report of the Secretary-General <draft>",
           subtitle: ["Implementation of resolution 56/123", "2002-2003"],
-          reports: [
-            try Statement(books, for: period),
-            try Breakdown(books, for: period, by: .year, regions: .unodc),
-            try PledgesReport(books, in: period, asAt: period.to),
+          keys: [("session", .integer(57))],
+          introduction: try TreatyCountdown(books, asAt: period.to),
+          parts: [
+            Booklet.Part(try Statement(books, for: period)),
+            Booklet.Part(
+              try Breakdown(books, for: period, by: .year, regions: .unodc),
+              title: "Money by year", reference: "paragraph <8>",
+              keys: [("paragraphs", .array(["56/123/OP8"]))]
+            ),
+            Booklet.Part(try PledgesReport(books, in: period, asAt: period.to)),
           ], footnotes: ["Money is counted as the Fund's rules say."],
           foot: try ReportFoot(books, asAt: period.to))
       }
@@ -63,21 +69,22 @@ import Testing
         guard case .open(_, let attributes) = event else { return nil }
         return attributes["id"]
       }
-      #expect(links == ["#chapter-1", "#chapter-2", "#chapter-3"])
+      #expect(links == ["#introduction", "#chapter-1", "#chapter-2", "#chapter-3", "#end"])
       #expect(links.allSatisfy { ids.contains(String($0.dropFirst())) })
       #expect(Set(ids).count == ids.count)
       let titles = page.texts(in: "h2")
       #expect(
         titles == [
-          "Contents", "1. Statement for the biennium 2002-2003", "2. 2002-2003 by year",
-          "3. Pledges of 2002-2003 as at 2003-12-31",
+          "Contents", "Entry into force of treaties as at 2003-12-31",
+          "1. Statement for the biennium 2002-2003", "2. Money by year (paragraph <8>)",
+          "3. Pledges of 2002-2003 as at 2003-12-31", "What this document stands on",
         ])
       for text in [booklet.text(), booklet.markdown(), booklet.html()] {
         #expect(text.ranges(of: "As at 2003-12-31. Ledger:").count == 1)
       }
       let book = try OpenedWorkbook(Data(booklet.workbook()))
       let links2 = try #require(book.worksheets.first).xml.matches(of: /location="'([^']*)'!A1"/)
-      #expect(links2.count == 3)
+      #expect(links2.count == 4)
       for link in links2 {
         #expect(book.worksheets.contains { $0.name == String(link.output.1) })
       }
@@ -94,8 +101,15 @@ import Testing
       let data = Data(booklet.json.text().utf8)
       let object = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
       let chapters = try #require(object["chapters"] as? [[String: Any]])
-      #expect(chapters.map { $0["report"] as? String } == ["biennium", "biennium", "pledges"])
-      #expect(object["head"] as? String == chapters[0]["head"] as? String)
+      let contents = chapters.compactMap { $0["content"] as? [String: Any] }
+      #expect(contents.map { $0["report"] as? String } == ["biennium", "biennium", "pledges"])
+      #expect(chapters.map { $0["number"] as? Int } == [1, 2, 3])
+      #expect(chapters[1]["title"] as? String == "Money by year")
+      #expect(chapters[1]["paragraphs"] as? [String] == ["56/123/OP8"])
+      let introduction = try #require(object["introduction"] as? [String: Any])
+      #expect(introduction["report"] as? String == "treaties-countdown")
+      #expect(object["session"] as? Int == 57)
+      #expect(object["head"] as? String == contents[0]["head"] as? String)
     }
   }
 }

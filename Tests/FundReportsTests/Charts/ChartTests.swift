@@ -61,8 +61,11 @@ import Testing
       try lines(.stackedBars, ["In", "Out"], items)
         == [
           "2002: (1.50), of which In 1.00, Out (2.50)",
-          "2003: 1,234,567.89, of which In 1,234,567.89",
+          "2003: In 1,234,567.89",
         ])
+    #expect(
+      try lines(.heat, ["In", "Out"], [Chart.Item("A", [0, 200]), Chart.Item("B", [0, 0])])
+        == ["A: Out 2.00", "B: —"])
     #expect(try lines(.bars, ["In"], [Chart.Item("2002", [100])]) == ["2002: 1.00"])
     #expect(
       try lines(.shares, ["In"], [Chart.Item("A", [100]), Chart.Item("B", [200])])

@@ -102,6 +102,23 @@ import Testing
     expectGolden(book.readable, "charts.xlsx.txt", filePath: goldenFolder)
   }
 
+  @Test func `a chart's figure that Excel would round is words, and is not drawn`() throws {
+    let largest: Int64 = 999_999_999_999_999
+    for form in [Chart.Form.bars, .stackedBars, .shares, .line, .heat] {
+      for figure in [largest, largest + 1, .max] {
+        let chart = try #require(
+          Chart(form, "Large", series: ["A"], items: [.init("B", [figure]), .init("C", [5])]))
+        let book = try OpenedWorkbook(Data(ChartsAlone(charts: [chart]).workbook()))
+        let cell = try #require(book.worksheets[1]["B4"])
+        let drawn = book.parts.keys.contains { $0.hasPrefix("xl/charts/chart") }
+        #expect(cell.isText == (figure > largest), "\(form) \(figure)")
+        #expect(drawn == (form != .heat && figure == largest), "\(form) \(figure)")
+        #expect(cell.isText ? cell.value == chart.shown(figure) : cell.value == "9999999999999.99")
+        #expect(book.worksheets[1]["B5"]?.value == "0.05")
+      }
+    }
+  }
+
   @Test func `the same sheets give the same bytes`() throws {
     let first = try ChartSample().workbook()
     #expect(try ChartSample().workbook() == first)
@@ -125,6 +142,13 @@ import Testing
   private func opened(_ sheet: Sheet) throws -> OpenedWorkbook {
     try OpenedWorkbook(Data(OneSheet(sheet: sheet).workbook()))
   }
+}
+
+/// A report of charts and nothing else.
+private struct ChartsAlone: Report {
+  var charts: [Chart]
+  var sheet: Sheet { Sheet(title: "Charts alone", columns: [], rows: []) }
+  var json: JSON { .null }
 }
 
 /// A report of a sheet and nothing else.
