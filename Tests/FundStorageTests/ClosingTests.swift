@@ -280,7 +280,10 @@ import Testing
       #expect(try fixture.ledger().verify().findings.isEmpty)
       try queue.writeWithoutTransaction { database in
         try database.execute(
-          sql: "UPDATE closing_total SET usd = usd + 1, amount = amount + 1 WHERE currency = 'EUR'")
+          sql: """
+            UPDATE closing_total SET usd = usd + 1, amount = amount + 1
+            WHERE account = 101 AND currency = 'EUR'
+            """)
       }
       #expect(try fixture.ledger().verify().findings.map(\.invariant) == ["J13"])
     }
