@@ -13,6 +13,7 @@ public struct ContributionsReport: Report {
 
     public var standing: Standing {
       switch (dues.outstanding, dues.paid + dues.paidBefore) {
+      case (0, _) where dues.writtenOff != 0: .writtenOff
       case (0, _) where dues.arrears + dues.due != 0: .paidInFull
       case (0, _) where dues.paid != 0: .paidInAdvance
       case (0, _): receipts.collected + receipts.inKind != 0 ? .gave : .nothingDue
@@ -28,6 +29,8 @@ public struct ContributionsReport: Report {
     case paidInAdvance = "paid-in-advance"
     case paidInPart = "paid-in-part"
     case notPaid = "not-paid"
+    /// Owes nothing, because what it did not pay was written off.
+    case writtenOff = "written-off"
     /// Gave though nothing was due.
     case gave
     case nothingDue = "nothing-due"
@@ -38,6 +41,7 @@ public struct ContributionsReport: Report {
       case .paidInAdvance: "Nothing due yet, paid in advance"
       case .paidInPart: "Paid in part"
       case .notPaid: "Not paid"
+      case .writtenOff: "Written off, whole or in part"
       case .gave: "Nothing due, gave all the same"
       case .nothingDue: "Nothing due yet"
       }

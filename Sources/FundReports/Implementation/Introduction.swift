@@ -42,10 +42,14 @@ struct Introduction: Report {
       (currency, try books.rates(of: currency, in: Period(from: .first, to: period.to)))
     }
     rates = known.map { currency, rates in
-      let isOver = currency.ended.map { $0 < period.to } ?? false
+      // Of a currency that ended, what is published later is no rate.
+      func isLiving(_ day: CalendarDate) -> Bool { currency.ended.map { day <= $0 } ?? true }
+      func rate(on day: CalendarDate) -> Rate? {
+        isLiving(day) ? rates.last { $0.effective <= day } : nil
+      }
       return CurrencyRates(
-        currency: currency, first: rates.last { $0.effective <= period.from },
-        last: isOver ? nil : rates.last, count: rates.count { period.contains($0.effective) })
+        currency: currency, first: rate(on: period.from), last: rate(on: period.to),
+        count: rates.count { period.contains($0.effective) && isLiving($0.effective) })
     }
     let inForce = known.flatMap { _, rates in
       [rates.last { $0.effective <= period.from }].compactMap { $0 }

@@ -64,11 +64,16 @@ extension Introduction {
       ],
       rows: rates.map {
         Sheet.Row([
-          .text($0.currency.code), .text($0.first.map { "\($0.rate)" }),
-          $0.last.map { .text("\($0.rate)") } ?? .text($0.currency.ended.map { "ended \($0)" }),
+          .text($0.currency.code), words($0.first, of: $0.currency, on: period.from),
+          words($0.last, of: $0.currency, on: period.to),
           .count(Int64($0.count)),
         ])
       })
+  }
+
+  private func words(_ rate: Rate?, of currency: Currency, on day: CalendarDate) -> Sheet.Cell {
+    let end = currency.ended.flatMap { $0 < day ? "ended \($0)" : nil }
+    return .text(rate.map { "\($0.rate)" } ?? end)
   }
 
   private var paragraphs: Sheet {
