@@ -72,7 +72,7 @@ extension SQLiteBooks {
     let places = dimensions.indices.map { "\($0 + 1)" }.joined(separator: ", ")
     let grouping = dimensions.isEmpty ? "HAVING count(*) > 0" : "GROUP BY \(places)"
     let sql = """
-      SELECT \(columns(dimensions, ofDays: ofDays)) FROM \(ofDays ? "daily_total AS posting" : "posting")
+      SELECT \(try columns(dimensions, ofDays: ofDays)) FROM \(ofDays ? "daily_total AS posting" : "posting")
       \(query.by.contains(.earmark) ? Self.earmarkJoin : "")
       WHERE posting.account = ? AND posting.sub_fund = ? AND posting.date BETWEEN ? AND ?
         AND \(ofDays ? "1" : known("posting.entry"))
@@ -142,7 +142,7 @@ extension SQLiteBooks {
     let accounts = query.accounts.map { "\($0.number)" }.joined(separator: ", ")
     let sql = """
       SELECT posting.account AS account, posting.sub_fund AS sub_fund,
-        \(columns(dimensions, amounts: query.by.contains(.currency)))
+        \(try columns(dimensions, amounts: query.by.contains(.currency)))
       FROM \(postings) AND posting.account IN (\(accounts))
         AND posting.date BETWEEN ? AND ? AND \(known("posting.entry"))
       GROUP BY \(places)
@@ -161,9 +161,9 @@ extension SQLiteBooks {
 
   private func columns(
     _ dimensions: [TotalsQuery.Dimension], ofDays: Bool = false, amounts: Bool = true
-  ) -> String {
-    let groups = dimensions.map {
-      "\(ofDays && $0 == .isKeptApart ? "posting.kept" : expression(of: $0)) AS \($0.rawValue)"
+  ) throws -> String {
+    let groups = try dimensions.map {
+      "\(ofDays && $0 == .isKeptApart ? "posting.kept" : try expression(of: $0)) AS \($0.rawValue)"
     }
     let sums = [
       amounts ? "sum(posting.amount) AS amount" : "0 AS amount", "sum(posting.usd) AS usd",
@@ -194,12 +194,12 @@ extension SQLiteBooks {
 
   private var ofGifts: String { "AND posting.document IN (SELECT entry FROM contribution)" }
 
-  private func expression(of dimension: TotalsQuery.Dimension) -> String {
+  private func expression(of dimension: TotalsQuery.Dimension) throws -> String {
     switch dimension {
     case .donor, .project, .currency, .document, .source, .allotment:
       "posting.\(dimension.rawValue)"
     case .year: "substr(posting.date, 1, 4)"
-    case .earmark: earmarkOfPosting
+    case .earmark: try earmarkOfPosting()
     case .isKeptApart: "posting.source IS NOT NULL"
     case .act:
       """
@@ -211,10 +211,9 @@ extension SQLiteBooks {
   }
 
   /// Where no earmark was ever changed, nobody looks for changes.
-  private var earmarkOfPosting: String {
+  private func earmarkOfPosting() throws -> String {
     let said = "coalesce(promise.earmark, gift.earmark, rest.earmark)"
-    let hasChanges = try? row("SELECT 1 FROM earmark_change LIMIT 1") != nil
-    guard hasChanges == true else { return said }
+    guard try row("SELECT 1 FROM earmark_change LIMIT 1") != nil else { return said }
     return earmark("coalesce(gift.entry, rest.entry)", "promise.entry", said: said)
   }
 

@@ -29,7 +29,7 @@ struct ImportAnswer {
       text += result.direction.map { "\(printable($0))\n" } ?? ""
       text += result.totals.agreement ?? ""
       let kept = options.isKept ? "" : " (not kept)"
-      let batch = new == 0 || !options.isKept ? "" : try " in batch \(batchNumber())"
+      let batch = options.isKept ? result.batch.map { " in batch \($0)" } ?? "" : ""
       let changed = replaced > 0 ? ", \(replaced) of them in place of what was reversed" : ""
       text +=
         "\(kind.rawValue): \(new) recorded\(batch)\(changed), \(old) already recorded\(kept)\n"
@@ -46,9 +46,5 @@ struct ImportAnswer {
     if let direction = result.direction { keys.append(("direction", .string(direction))) }
     if options.plan { keys.append(("rows", ImportPlan(result.rows, result.faults).json)) }
     return .object(keys + [("refused", result.faults.json), ("head", .string(head.hash))])
-  }
-
-  private func batchNumber() throws -> Int64 {
-    try options.ledger.open().read { try $0.newestBatch }
   }
 }

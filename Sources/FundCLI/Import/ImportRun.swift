@@ -31,6 +31,8 @@ struct ImportRun {
     var warnings: [String] = []
     var faults: ImportFaults
     var totals: ControlTotals
+    /// The number of the batch, if anything is new.
+    var batch: Int64?
     /// What the file's figures are, and what was made of them.
     var direction: String?
   }
@@ -57,6 +59,7 @@ struct ImportRun {
           isImport: true, replaces: options.replace)
         try record(contents, &journal, &result)
         guard result.faults.isEmpty else { throw result.faults }
+        if result.rows.contains(where: \.isNew) { result.batch = try books.newestBatch + 1 }
       }
     } catch is ImportFaults {
       try ImportAnswer(kind, options, result, head: before).tell()

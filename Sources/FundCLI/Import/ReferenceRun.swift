@@ -62,15 +62,15 @@ struct ReferenceRun {
           }
         }
         guard result.faults.isEmpty else { throw result.faults }
+        if options.isKept, result.activities.new + result.activities.changed > 0 {
+          result.batch = try books.newestBatch + 1
+        }
       }
     } catch let faults as ImportFaults {
       (result.recorded, result.known, result.withdrawn) = (0, 0, 0)
       result.activities = (0, 0, 0)
       try ReferenceAnswer(kind, options, result, head: before).tell()
       throw faults
-    }
-    if options.isKept, result.activities.new + result.activities.changed > 0 {
-      result.batch = try ledger.read { try $0.newestBatch }
     }
     let head = options.isKept ? try ledger.read { try $0.head } : before
     do {

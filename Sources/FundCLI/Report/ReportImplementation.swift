@@ -43,9 +43,8 @@ struct ReportImplementation: ParsableCommand {
         hint: "say as at which day: --as-at \(today)", field: "as-at")
     }
     try reading.write { books in
-      try Implementation(
-        books, session: session, in: span, regions: regions.regions, preparedBy: preparedBy
-      ).booklet
+      try .implementation(
+        books, session: session, in: span, regions: regions.regions, preparedBy: preparedBy)
     }
   }
 }

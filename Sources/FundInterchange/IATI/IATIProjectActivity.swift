@@ -1,4 +1,5 @@
 import FundDomain
+import Plain
 
 /// A project as an activity of the second level: what it was given, and what it spends.
 struct IATIProjectActivity {
@@ -184,7 +185,7 @@ extension DocumentLine {
     case "opening": "Open when the ledger began"
     case "recovery": "Given back, of \(basis ?? "")"
     case "obligation_change": "Change of \(basis ?? "")"
-    default: what.map { $0.prefix(1).uppercased() + $0.dropFirst() }
+    default: what?.capitalizedFirst
     }
   }
 }

@@ -36,7 +36,7 @@ extension SealedEntry {
     func close() {
       guard let table = rows.first?.table else { return }
       let isSingle = table == "entry"
-      members.append((jsonKey(of: table), isSingle ? rows[0].json : .array(rows.map(\.json))))
+      members.append((table.camelCase, isSingle ? rows[0].json : .array(rows.map(\.json))))
     }
     for fact in facts {
       if fact.table != rows.first?.table {
@@ -56,18 +56,11 @@ extension Fact {
     .object(
       fields.map { name, value in
         switch value {
-        case .integer(let number): (jsonKey(of: name), .integer(number))
-        case .text(let text): (jsonKey(of: name), .string(text))
+        case .integer(let number): (name.camelCase, .integer(number))
+        case .text(let text): (name.camelCase, .string(text))
         }
       })
   }
-}
-
-/// The name of a table or column as a key: `subFund` for `sub_fund`.
-func jsonKey(of name: String) -> String {
-  let words = name.split(separator: "_")
-  let others = words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }
-  return (words.first ?? "") + others.joined()
 }
 
 /// The table or column that a key is the name of: `sub_fund` for `subFund`.

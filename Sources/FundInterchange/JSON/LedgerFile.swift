@@ -1,4 +1,5 @@
 public import FundDomain
+import Plain
 
 /// A whole ledger as `LedgerExport` writes it, read entry by entry. Keys may stand in any order;
 /// one that is not known is refused.
@@ -60,22 +61,17 @@ public struct LedgerFile {
     var stamp: Fact?
     var hash: String?
     var facts: [Fact] = []
-    var position: (line: Int, column: Int)?
-    func keep(_ fact: Fact) throws {
-      facts.append(fact)
-      guard reader.place - begin <= Self.mostBytes else {
-        throw reader.fault("json-too-large", "the entry has more than 64 MiB")
-      }
-    }
+    var line: Int?
     try reader.object { key in
-      position = position ?? (reader.line, reader.column)
+      line = line ?? reader.line
+      try requireEnd(of: begin)
       switch key {
       case "hash": hash = try reader.string()
-      case "batch": stamp = try row(of: "batch")
-      case "entry": try keep(row(of: "entry"))
+      case "batch": stamp = try row(of: "batch", begun: begin)
+      case "entry": facts.append(try row(of: "entry", begun: begin))
       default:
         let table = try table(key)
-        try reader.array { try keep(row(of: table)) }
+        try reader.array { facts.append(try row(of: table, begun: begin)) }
       }
     }
     guard let stamp, let hash else {
@@ -85,7 +81,7 @@ public struct LedgerFile {
       as LedgerError
     {
       throw FileFault(
-        line: position?.line ?? reader.line, column: 1, rule: error.rule, message: error.message,
+        line: line ?? reader.line, column: 1, rule: error.rule, message: error.message,
         hint: error.hint)
     }
   }
@@ -93,13 +89,21 @@ public struct LedgerFile {
   private func table(_ key: String) throws -> String {
     let name = columnName(of: key)
     // What is written back as another key would be two tables' name.
-    guard !name.isEmpty, jsonKey(of: name) == key else { throw unknown(key) }
+    guard !name.isEmpty, name.camelCase == key else { throw unknown(key) }
     return name
   }
 
-  private func row(of table: String) throws -> Fact {
+  /// That an entry is not longer by now than one may be.
+  private func requireEnd(of begin: Int) throws {
+    guard reader.place - begin <= Self.mostBytes else {
+      throw reader.fault("json-too-large", "the entry has more than 64 MiB")
+    }
+  }
+
+  private func row(of table: String, begun: Int) throws -> Fact {
     var fact = Fact(table)
     try reader.object { key in
+      try requireEnd(of: begun)
       fact.set(try self.table(key), try reader.scalar())
     }
     return fact

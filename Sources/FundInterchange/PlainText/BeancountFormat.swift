@@ -1,4 +1,5 @@
 import FundDomain
+import Plain
 
 /// The journal as beancount reads it. It knows five roots of accounts: what is in none of assets,
 /// liabilities, income and expenditure is under Equity, so also the adjustments of a statement and
@@ -24,7 +25,7 @@ struct BeancountFormat: PlainTextFormat {
   /// The account's name: `Assets:Pledges-Receivable` for `assets:pledges-receivable`.
   static func name(of account: Account) -> String {
     let words = account.rawValue.split(separator: ":").map { part in
-      part.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }
+      part.split(separator: "-").map { String($0).capitalizedFirst }
         .joined(separator: "-")
     }
     switch account.section {

@@ -44,6 +44,7 @@ public struct RateTable: FormFile {
       let row: CSVRow?
       do { row = try scanner.next() } catch {
         faults.append(error)
+        count += 1
         continue
       }
       guard let row else { break }

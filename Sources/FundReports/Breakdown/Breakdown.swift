@@ -167,8 +167,7 @@ public struct Breakdown: Report {
       ]
         + measures.map {
           Sheet.Column(
-            title: $0.rawValue.prefix(1).uppercased() + $0.rawValue.dropFirst(), kind: .money,
-            id: $0.rawValue)
+            title: $0.rawValue.capitalizedFirst, kind: .money, id: $0.rawValue)
         },
       rows: rows.map { Sheet.Row(cells($0.key, $0.title, $0.cents), style: .plain, indent: 0) }
         + [Sheet.Row(cells("", "Total", total), style: .total, indent: 0)],

@@ -1,4 +1,5 @@
 import FundDomain
+import Plain
 
 /// What was contributed in each year of a period, by the kind of its donor and by its sub-fund.
 struct ContributionsByYear: Sendable {

@@ -1,4 +1,5 @@
 import FundDomain
+import Plain
 
 /// What the money of a period can be broken down by.
 public enum Dimension: String, CaseIterable, Sendable {

@@ -1,4 +1,5 @@
 import FundDomain
+import Plain
 
 /// Figures that people would rather look at than read: a value, from which the picture and the
 /// words beside it are both made, so that they say the same.

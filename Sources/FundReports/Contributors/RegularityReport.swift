@@ -1,4 +1,5 @@
 public import FundDomain
+import Plain
 
 /// Who gave in which year, and how regularly: years in a row, the bienniums of those since the
 /// first gift, first-time and lapsed donors (resolution 56/123, paragraph 17: adequate and regular

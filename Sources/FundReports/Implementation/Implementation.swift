@@ -1,32 +1,24 @@
 public import FundDomain
 import Plain
 
-/// The annex to the report that paragraph 21 of resolution 56/123 asks of the Secretary-General:
-/// every report of a period that answers a paragraph, as one document.
-public struct Implementation {
-  /// The session of the General Assembly to which it is submitted.
-  public let session: Int
-  public let period: Period
-  public let booklet: Booklet
-
-  /// Makes every report from one snapshot of the books.
+extension Booklet {
+  /// The annex to the report that paragraph 21 of resolution 56/123 asks of the Secretary-General:
+  /// every report of a period that answers a paragraph, as one document.
   ///
   /// - Parameters:
-  ///   - session: a positive number.
+  ///   - session: of the General Assembly to which it is submitted; a positive number.
   ///   - preparer: who prepared it, as they wish to be named.
   /// - Throws: `does-not-foot` when a part does not add up: none of the document is printed then.
-  public init(
+  public static func implementation(
     _ books: any Books, session: Int, in period: Period, regions: RegionScheme = .unodc,
     preparedBy preparer: String? = nil
-  ) throws {
+  ) throws -> Booklet {
     precondition(session > 0, "sessions are counted from 1")
-    self.session = session
-    self.period = period
     let books = books.asAt(period.to)
     let chapters = try Chapters(books, in: period, regions)
     let foot = try ReportFoot(books, asAt: period.to)
     let known = try KnownUpTo(books)
-    booklet = Booklet(
+    return Booklet(
       "implementation",
       title:
         "Implementation of General Assembly resolution 56/123: annex on the \(foot.fund.title)",

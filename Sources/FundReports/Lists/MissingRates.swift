@@ -39,13 +39,22 @@ public struct MissingRates: Report {
     }
     for (end, what) in try Self.ends(books, asAt: day) {
       for currency in try Self.currencies(books, on: end) where isWanted(currency, end) {
-        let effective = try? books.rate(of: currency, on: end).effective
+        let effective = try Self.effective(books, currency, on: end)
         if let effective, end.days(since: effective) <= Journal.staleRateDays { continue }
         lines.append(
           Line(currency: currency, day: end, what: what, documents: 0, effective: effective))
       }
     }
     self.lines = lines.sorted { ($0.currency, $0.day, $0.what) < ($1.currency, $1.day, $1.what) }
+  }
+
+  /// The day of the rate that is in force; nil where none is.
+  private static func effective(
+    _ books: any Books, _ currency: Currency, on day: CalendarDate
+  ) throws -> CalendarDate? {
+    do { return try books.rate(of: currency, on: day).effective } catch let error as LedgerError
+      where error.rule == "rate-missing"
+    { return nil }
   }
 
   /// The days on which everything in other currencies is valued.

@@ -27,15 +27,6 @@ public struct ThingList: Report {
   }
 }
 
-extension String {
-  /// `sub-funds` as `subFunds`.
-  var camelCase: String {
-    let words = split(whereSeparator: { $0 == "-" || $0 == "_" })
-    return ([String(words.first ?? "")] + words.dropFirst().map { String($0).capitalizedFirst })
-      .joined()
-  }
-}
-
 extension ThingList {
   /// The donors as they are on a day.
   public static func donors(

@@ -172,8 +172,3 @@ extension ProjectList.Money {
     ]
   }
 }
-
-extension String {
-  /// The same text with a capital first letter.
-  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
-}

@@ -1,3 +1,5 @@
+import Plain
+
 /// What the worksheets of one workbook are called, in Excel's rules: no longer than 31 letters, no
 /// two alike, none of a few marks.
 struct WorksheetNames {

@@ -1,4 +1,5 @@
 import FundDomain
+import Plain
 import Testing
 
 @testable import FundReports

@@ -4,7 +4,7 @@ import Testing
 
 /// The same figure in two chapters of the annex is the same to the cent, and it is what sqlite3
 /// adds up of the file.
-@Suite struct CrossFootingTests {
+@Suite struct AnnexSumsTests {
   enum Books: String, CaseIterable, CustomTestStringConvertible {
     case sample = "2002-2003"
     case published = "unodc-2013-2024"
