@@ -78,7 +78,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "FundCLITests", dependencies: ["FundDomain", "TestSupport", "cpcjf", "Recorder"],
-      exclude: ["Transcripts", "Golden"], swiftSettings: settings),
+      exclude: ["Transcripts", "Vectors", "Golden"], swiftSettings: settings),
     .testTarget(
       name: "MarkupTests", dependencies: ["Markup", "Plain", "TestSupport"],
       swiftSettings: settings),
