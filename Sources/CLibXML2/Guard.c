@@ -1,5 +1,6 @@
 #include "Guard.h"
 #include <stdio.h>
+#include <string.h>
 
 enum { TEXT, OPENED, TAG, VALUE, DECLARATION, COMMENT, CDATA, INSTRUCTION, OTHER };
 
@@ -109,10 +110,42 @@ static int step(cpcjf_guard *guard, uint8_t byte, cpcjf_xml_fault *fault) {
   }
 }
 
+static int is_plain(const cpcjf_guard *guard, uint8_t byte) {
+  if (byte < 0x20 || byte >= 0x80) return 0;
+  switch (guard->state) {
+    case TEXT: return byte != '<';
+    case VALUE: return byte != (uint8_t)guard->quote;
+    default: return byte > ' ' && byte != '>' && byte != '"' && byte != '\'' && byte != '=' && byte != '/';
+  }
+}
+
+/* Passes at once over what means nothing in a text, a value or the names of a tag, as most bytes do:
+   one by one they cost as much as libxml2. */
+static size_t skip(cpcjf_guard *guard, const uint8_t *bytes, size_t count) {
+  if (guard->state != TEXT && guard->state != VALUE && guard->state != TAG) return 0;
+  size_t *length = guard->state == TEXT ? &guard->text : &guard->length;
+  size_t most = guard->state == TEXT ? CPCJF_XML_TEXT
+    : guard->state == VALUE ? CPCJF_XML_VALUE : CPCJF_XML_NAME;
+  if (count > most - *length) count = most - *length;
+  size_t passed = 0;
+  while (passed < count && is_plain(guard, bytes[passed])) passed++;
+  if (passed == 0) return 0;
+  *length += passed;
+  guard->column += (long)passed;
+  guard->after_cr = 0;
+  if (guard->state == TAG) guard->before = bytes[passed - 1];
+  return passed;
+}
+
 ptrdiff_t cpcjf_guard_pass(
     cpcjf_guard *guard, uint8_t *bytes, size_t count, cpcjf_xml_fault *fault) {
   size_t kept = 0;
   for (size_t at = 0; at < count; at++) {
+    size_t passed = skip(guard, bytes + at, count - at);
+    if (kept != at) memmove(bytes + kept, bytes + at, passed);
+    kept += passed;
+    at += passed;
+    if (at == count) break;
     uint8_t byte = bytes[at];
     if (byte == '\n' && guard->after_cr) {
       guard->after_cr = 0;

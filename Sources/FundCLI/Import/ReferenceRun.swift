@@ -73,11 +73,8 @@ struct ReferenceRun {
       throw faults
     }
     let head = options.isKept ? try ledger.read { try $0.head } : before
-    do {
+    try telling(recorded: result.batch.map { "batch \($0)" }) {
       try ReferenceAnswer(kind, options, result, head: head).tell()
-      try Terminal.output.flush()
-    } catch let error as OutputError {
-      throw result.batch.map { Unsaid(cause: error, recorded: "batch \($0)") } ?? error
     }
   }
 

@@ -92,27 +92,11 @@ public struct CSVFile {
   /// Gives every row that is whole, in order.
   public mutating func rows(_ each: (CSVRow) throws -> Void) rethrows {
     guard faults.isEmpty else { return }
-    var count = 0
-    while faults.count < 100 {
-      let row: CSVRow?
-      do { row = try scanner.next() } catch {
-        faults.append(error)
-        count += 1
-        continue
-      }
-      guard let row else { break }
-      if dialect.isOfSpreadsheet, row.isBlank { continue }
-      count += 1
-      if let fault = widthFault(row) {
-        faults.append(fault)
-      } else {
-        try each(row)
-      }
-    }
-    if count == 0 {
-      faults.append(
-        FileFault(
-          line: 1, column: 1, rule: "header-only", message: "the file has a header and no row"))
+    let file = self
+    try scanner.rows(passingBlank: dialect.isOfSpreadsheet, &faults) { row in
+      if let fault = file.widthFault(row) { return fault }
+      try each(row)
+      return nil
     }
   }
 

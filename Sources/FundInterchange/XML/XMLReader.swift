@@ -64,7 +64,7 @@ final class XMLReader {
     var hasElements = false
     while true {
       switch try next() {
-      case .text: text += self.text
+      case .text: text = text.isEmpty ? self.text : text + self.text
       case .start:
         hasElements = true
         try skip()

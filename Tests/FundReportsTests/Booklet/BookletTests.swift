@@ -26,9 +26,7 @@ import Testing
             Booklet.Part(try Statement(books, for: period)),
             Booklet.Part(
               try Breakdown(books, for: period, by: .year, regions: .unodc),
-              title: "Money by year", reference: "paragraph <8>",
-              keys: [("paragraphs", .array(["56/123/OP8"]))]
-            ),
+              "Money by year & donor", [.operative(8)]),
             Booklet.Part(try PledgesReport(books, in: period, asAt: period.to)),
           ], footnotes: ["Money is counted as the Fund's rules say."],
           foot: try ReportFoot(books, asAt: period.to))
