@@ -15,7 +15,7 @@ extension SQLiteBooks {
     let head = reportedActivity(row)
     let flows = """
       SELECT flow.entry, flow.line, flow.content FROM reported_flow AS flow
-      WHERE flow.activity = ? AND \(standing("flow")) ORDER BY flow.entry, flow.line
+      WHERE flow.activity = ? AND \(standing("flow")) ORDER BY flow.content, flow.entry, flow.line
       """
     var standing: [(place: FlowPlace, content: Int64)] = []
     let cursor = try cursor(flows, [activity])

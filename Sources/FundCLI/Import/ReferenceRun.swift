@@ -122,9 +122,9 @@ struct ReferenceRun {
   ) throws {
     var found: [ReportedParty?: (line: Int, count: Int)] = [:]
     for (flow, line) in zip(activity.flows, activity.lines) {
+      guard flow.type.stage != nil else { continue }
       let said = ReferenceLine(entry: 0, activity: activity.head, flow: flow)
-      guard flow.type.stage != nil,
-        flow.type.isIncoming || said.receiver.map(identification.isFund) == true,
+      guard flow.type.isIncoming || said.receiver.map(identification.isFund) == true,
         !said.isInternal
       else { continue }
       var giver = said.giver

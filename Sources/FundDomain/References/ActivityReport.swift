@@ -72,7 +72,7 @@ public struct ActivityReport: Hashable, Sendable {
 public struct ReportStanding: Sendable {
   public let activity: EntryNumber
   public let head: ReportedActivity
-  /// Its flows that were not withdrawn, in the order of recording.
+  /// Its flows that were not withdrawn; of those that say the same the oldest is the first.
   public let flows: [(place: FlowPlace, content: Int64)]
 
   public init(

@@ -156,14 +156,19 @@ extension CSVFile {
       FileFault(
         line: header.line, column: 1, rule: "missing-column",
         message: "the header lacks \(said.joined(separator: ", "))",
-        hint: looksLikeSpreadsheet(header)
-          ? "a spreadsheet seems to have written it: give --spreadsheet"
-          : "the first line names the columns"))
+        hint: hint(header)))
   }
 
-  /// Whether other marks than commas stand in the header of a plain file.
-  private func looksLikeSpreadsheet(_ header: CSVRow) -> Bool {
-    mapping == nil && header.fields.contains { $0.text.utf8.contains { [9, 59].contains($0) } }
+  /// What may help whose header lacks a column: it may be a spreadsheet's, with other marks than
+  /// commas in it, or call the columns otherwise.
+  private func hint(_ header: CSVRow) -> String {
+    guard mapping == nil else {
+      return "cpcjf help mapping says how columns with other names are read"
+    }
+    let isMarked = header.fields.contains { $0.text.utf8.contains { [9, 59].contains($0) } }
+    return isMarked
+      ? "a spreadsheet seems to have written it: give --spreadsheet"
+      : "the first line names the columns"
   }
 
   /// The columns of the import by what the file calls them.
