@@ -47,7 +47,7 @@ let package = Package(
       ],
       path: "Sources/FundCLI",
       swiftSettings: settings),
-    .target(name: "Markup", swiftSettings: settings),
+    .target(name: "Markup", dependencies: ["Plain"], swiftSettings: settings),
     .target(name: "Plain", swiftSettings: settings),
     .target(
       name: "Schema", path: "Schema", exclude: ["README.md"],

@@ -107,3 +107,16 @@ struct Unsaid: Error {
 
   var message: String { "\(cause.message), but \(recorded) is recorded" }
 }
+
+/// Tells the answer of a command that may have recorded something: that it cannot be written must
+/// not make anybody record it again.
+///
+/// - Parameter recorded: what is in the ledger; nil where nothing is.
+func telling(recorded: String?, _ tell: () throws -> Void) throws {
+  do {
+    try tell()
+    try Terminal.output.flush()
+  } catch let error as OutputError {
+    throw recorded.map { Unsaid(cause: error, recorded: $0) } ?? error
+  }
+}
