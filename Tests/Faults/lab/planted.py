@@ -1,0 +1,35 @@
+"""Faults planted in the program, each of which a harness must catch: a harness that cannot fail shows nothing."""
+import collections
+import os
+
+from lab.bench import Bench
+from lab.ledger import Program
+
+# A fault: what is wrong with the program that bears it, what the harness must say of it, and the program, by
+# which the real one is called $REAL.
+Fault = collections.namedtuple("Fault", "says expected script")
+FAULTS = {
+    "kills": Fault("it answers before it commits", "acknowledged, and lost", """
+        case "$1" in
+          record|import) "$REAL" "$@" --dry-run | sed 's/ (.*not kept)//'; exec "$REAL" "$@" > /dev/null ;;
+        esac
+        exec "$REAL" "$@"
+        """),
+    "syscalls": Fault("it swallows errors and ends with 0", "told as done, and not recorded", """
+        "$REAL" "$@"
+        exit 0
+        """),
+}
+
+
+def catches(harness, name, place, options):
+    """Whether the harness finds something wrong with the program that bears its fault; None where none is planted."""
+    if name not in FAULTS:
+        return None
+    path = os.path.join(place, f"planted-{name}")
+    with open(path, "w") as file:
+        file.write("#!/bin/sh\n" + FAULTS[name].script)
+    os.chmod(path, 0o700)
+    bench = Bench(Program(path, REAL=Program().path), place, options.seed, 0.02, 1)
+    harness.run(bench)
+    return any(FAULTS[name].expected in told for told in bench.violations)
