@@ -20,9 +20,9 @@ BESIDE = ("-journal", "-wal", "-shm")
 class Program:
     """The program, as it is or with a fault planted, and the environment it runs in."""
 
-    def __init__(self, path=None, **environment):
+    def __init__(self, path=None, preload=(), **environment):
         path = path or os.environ.get("CPCJF_PROGRAM", os.path.join(ROOT, ".build", "debug", "cpcjf"))
-        self.path = os.path.abspath(path)
+        self.path, self.preload = os.path.abspath(path), tuple(preload)
         self.environment = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
         self.environment |= {"CPCJF_USER": "tester", "SWIFT_BACKTRACE": "enable=no"} | environment
 

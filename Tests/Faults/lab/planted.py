@@ -6,8 +6,8 @@ from lab.bench import Bench
 from lab.ledger import Program
 
 # A fault: what is wrong with the program that bears it, what the harness must say of it, and the program, by
-# which the real one is called $REAL.
-Fault = collections.namedtuple("Fault", "says expected script")
+# which the real one is called $REAL, and what is loaded before it.
+Fault = collections.namedtuple("Fault", "says expected script preload", defaults=['exec "$REAL" "$@"', ()])
 FAULTS = {
     "kills": Fault("it answers before it commits", "acknowledged, and lost", """
         case "$1" in
@@ -19,6 +19,7 @@ FAULTS = {
         "$REAL" "$@"
         exit 0
         """),
+    "powercuts": Fault("what it syncs is not put on the disk", "verify ended with 6", preload=("nosync",)),
 }
 
 
@@ -30,6 +31,8 @@ def catches(harness, name, place, options):
     with open(path, "w") as file:
         file.write("#!/bin/sh\n" + FAULTS[name].script)
     os.chmod(path, 0o700)
-    bench = Bench(Program(path, REAL=Program().path), place, options.seed, 0.02, 1)
+    bench = Bench(Program(path, FAULTS[name].preload, REAL=Program().path), place, options.seed, 0.02, 1)
     harness.run(bench)
+    if os.environ.get("FAULTS_TALK"):
+        print("\n".join(bench.violations))
     return any(FAULTS[name].expected in told for told in bench.violations)

@@ -15,7 +15,7 @@ from lab import planted, publish
 from lab.bench import Bench
 from lab.ledger import ROOT, Program
 
-HARNESSES = ["kills", "syscalls"]
+HARNESSES = ["kills", "powercuts", "syscalls"]
 NEEDED = ["cc", "strace"]
 
 
