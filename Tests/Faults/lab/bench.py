@@ -12,13 +12,6 @@ from lab.ledger import Broken
 ENOUGH = 20
 
 
-class Found:
-    """Figures and violations: of a harness, or of a part of it in a process of its own."""
-
-    def __init__(self):
-        self.figures = collections.Counter()
-        self.violations = []
-
     def count(self, what, number=1):
         self.figures[what] += number
 
@@ -35,10 +28,13 @@ class Found:
         self.violations += other.violations
 
 
-class Bench(Found):
+class Bench:
+    """The work of a harness, or of a part of it in a process of its own, and the figures and violations it found."""
+
     def __init__(self, program, place, seed, share=1.0, jobs=1):
-        super().__init__()
         self.program, self.place, self.seed, self.share, self.jobs = program, place, seed, share, jobs
+        self.figures = collections.Counter()
+        self.violations = []
 
     def scaled(self, full):
         """So many of what a full run does."""
@@ -53,18 +49,21 @@ class Bench(Found):
         memory = "/dev/shm" if in_memory and os.access("/dev/shm", os.W_OK) else self.place
         return tempfile.mkdtemp(prefix="faults-", dir=self.place if memory == self.place else os.environ["FAULTS_MEMORY"])
 
+    def alone(self):
+        """The same for a part of the work, that has found nothing yet."""
+        return Bench(self.program, self.place, self.seed, self.share)
+
     def spread(self, part, items):
         """Does the part of the work that each item names; what the parts found is added up."""
         items = list(items)
         if self.jobs == 1 or len(items) == 1:
             for item in items:
-                self.add(attempt(part, self, item))
+                self.add(attempt(part, self.alone(), item))
                 if len(self.violations) >= ENOUGH:
                     return
             return
         with concurrent.futures.ProcessPoolExecutor(self.jobs) as pool:
-            alone = Bench(self.program, self.place, self.seed, self.share)
-            futures = [pool.submit(attempt, part, alone, item) for item in items]
+            futures = [pool.submit(attempt, part, self.alone(), item) for item in items]
             for future in concurrent.futures.as_completed(futures):
                 self.add(future.result())
                 if len(self.violations) >= ENOUGH:
@@ -73,13 +72,17 @@ class Bench(Found):
                     return
 
 
-def attempt(part, bench, item):
+def attempt(part, bench, *item):
     """What a part finds; where it cannot go on, that is a violation too."""
-    found = Found()
     try:
-        part(bench, found, item)
+        part(bench, *item)
     except Broken as broken:
-        found.violation(f"{item}: {broken}")
+        bench.violation(f"{item}: {broken}"[:2000])
     except Exception:  # the laboratory itself is at fault, or a ledger that nobody can read
-        found.violation(f"{item}: {traceback.format_exc(limit=-3)}")
-    return found
+        bench.violation(f"{item}: {traceback.format_exc(limit=-3)}"[:4000])
+    return bench
+
+
+def each(bench, item):
+    """A part that names its own function."""
+    item[0](bench, *item[1:])

@@ -24,7 +24,7 @@ def run(bench):
     bench.spread(chunk, chunks)
 
 
-def chunk(bench, found, item):
+def chunk(bench, item):
     number, trials = item
     # On a disk, where a commit takes its time.
     folder = bench.folder(in_memory=False)
@@ -34,7 +34,7 @@ def chunk(bench, found, item):
         first = books.head[0]
     sure = {}
     trial = 0
-    while trial < 4 * trials and found.figures["kills"] < trials:
+    while trial < 4 * trials and bench.figures["kills"] < trials:
         trial += 1
         about = f"seed {bench.seed}, kills {number}, trial {trial}"
         kind = "import" if draw.random() < 0.3 else "entry"
@@ -46,26 +46,26 @@ def chunk(bench, found, item):
         said = acknowledged(out, kind)
         # The machine is now busier, now less, and the moments move with it.
         lasting[kind] *= 1.05 if was_running else 0.9
-        found.count("kills", was_running)
-        found.count("processes that ended before", not was_running)
-        found.count("rollback journals left", os.path.exists(ledger + "-journal"))
+        bench.count("kills", was_running)
+        bench.count("processes that ended before", not was_running)
+        bench.count("rollback journals left", os.path.exists(ledger + "-journal"))
         while draw.random() < 0.3:
-            found.count("kills of the recovery", killed(bench.program, ["verify"], ledger, draw.uniform(0.2, 1) * lasting["entry"])[1])
-        present = look(bench, found, ledger, about)
+            bench.count("kills of the recovery", killed(bench.program, ["verify"], ledger, draw.uniform(0.2, 1) * lasting["entry"])[1])
+        present = look(bench, ledger, about)
         new = {reference: cents for reference, cents in present.items() if reference in gifts}
-        found.count("acknowledged before the end", said)
-        found.require(not said or new == gifts, f"{about}: acknowledged, and lost: {len(new)} of {len(gifts)}")
-        found.require(new in ({}, gifts), f"{about}: {len(new)} of {len(gifts)} are recorded, or other than given")
+        bench.count("acknowledged before the end", said)
+        bench.require(not said or new == gifts, f"{about}: acknowledged, and lost: {len(new)} of {len(gifts)}")
+        bench.require(new in ({}, gifts), f"{about}: {len(new)} of {len(gifts)} are recorded, or other than given")
         lost = {reference for reference in sure if present.get(reference) != sure[reference]}
-        found.require(not lost, f"{about}: earlier entries are lost or altered: {sorted(lost)[:3]}")
+        bench.require(not lost, f"{about}: earlier entries are lost or altered: {sorted(lost)[:3]}")
         bench.program.need(words, ledger)
         sure |= gifts
-        if found.violations:
+        if bench.violations:
             return
     with Books(ledger) as books:
-        found.require(books.gifts() == sure, f"kills {number}: in the end the ledger holds other than what was recorded")
-        found.require(books.head[0] == first + len(sure), f"kills {number}: {books.head[0] - first} entries for {len(sure)}")
-        found.count("entries in the end", len(sure))
+        bench.require(books.gifts() == sure, f"kills {number}: in the end the ledger holds other than what was recorded")
+        bench.require(books.head[0] == first + len(sure), f"kills {number}: {books.head[0] - first} entries for {len(sure)}")
+        bench.count("entries in the end", len(sure))
 
 
 def command(folder, gifts):
@@ -103,13 +103,13 @@ def acknowledged(out, kind):
     return bool(re.search(r"^CTB-2002-\d{4,}\n" if kind == "entry" else rf"^contributions: {ROWS} recorded", out))
 
 
-def look(bench, found, ledger, about):
+def look(bench, ledger, about):
     """What the ledger holds after all that: verify is content with it, and so is plain SQL."""
     outcome, answer = bench.program.verify(ledger)
-    found.require(outcome.status == 0 and answer and answer["verify"] == "ok",
+    bench.require(outcome.status == 0 and answer and answer["verify"] == "ok",
                   f"{about}: verify ended with {outcome.status}: {outcome.out[:500]}{outcome.err[:500]}")
     with Books(ledger) as books:
         for fault in books.faults():
-            found.violation(f"{about}: {fault}")
-        found.require(not answer or books.head == (answer["entries"], answer["head"].upper()), f"{about}: verify names another head")
+            bench.violation(f"{about}: {fault}")
+        bench.require(not answer or books.head == (answer["entries"], answer["head"].upper()), f"{about}: verify names another head")
         return books.gifts()

@@ -1,5 +1,6 @@
 """Ledgers to do harm to: how they are made, what the program says of them, and what plain SQL says."""
 import collections
+import functools
 import hashlib
 import json
 import os
@@ -165,6 +166,7 @@ RULES = [
 ]
 
 
+@functools.cache
 def kinds():
     """The tables of each kind of document, in the order in which they are hashed."""
     with open(os.path.join(ROOT, "Sources", "FundStorage", "FactTables.swift")) as file:

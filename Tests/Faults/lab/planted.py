@@ -2,7 +2,7 @@
 import collections
 import os
 
-from lab.bench import Bench
+from lab.bench import Bench, attempt
 from lab.ledger import Program
 
 # A fault: what is wrong with the program that bears it, what the harness must say of it, and the program, by
@@ -19,6 +19,19 @@ FAULTS = {
         "$REAL" "$@"
         exit 0
         """),
+    "crowd": Fault("it says of one entry in many that it is recorded, and does not", "is not there as it was told", """
+        case "$*" in
+          *record*" W-7-0 "*) exec "$REAL" "$@" --dry-run ;;
+        esac
+        exec "$REAL" "$@"
+        """),
+    "limits": Fault("it swallows errors and ends with 0", "it ends with 0", """
+        "$REAL" "$@"
+        exit 0
+        """),
+    "surroundings": Fault("it does not see that nothing can be printed", "> /dev/full ends with 0", """
+        "$REAL" "$@" || [ $? = 74 ]
+        """),
     "powercuts": Fault("what it syncs is not put on the disk", "verify ended with 6", preload=("nosync",)),
 }
 
@@ -32,7 +45,7 @@ def catches(harness, name, place, options):
         file.write("#!/bin/sh\n" + FAULTS[name].script)
     os.chmod(path, 0o700)
     bench = Bench(Program(path, FAULTS[name].preload, REAL=Program().path), place, options.seed, 0.02, 1)
-    harness.run(bench)
+    attempt(harness.run, bench)
     if os.environ.get("FAULTS_TALK"):
         print("\n".join(bench.violations))
     return any(FAULTS[name].expected in told for told in bench.violations)

@@ -12,10 +12,10 @@ import tempfile
 import time
 
 from lab import planted, publish
-from lab.bench import Bench
+from lab.bench import Bench, attempt
 from lab.ledger import ROOT, Program
 
-HARNESSES = ["kills", "powercuts", "syscalls"]
+HARNESSES = ["kills", "powercuts", "syscalls", "crowd", "limits", "surroundings"]
 NEEDED = ["cc", "strace"]
 
 
@@ -59,7 +59,7 @@ def report(options, place):
         harness = importlib.import_module(f"lab.{name}")
         begun = time.monotonic()
         bench = Bench(Program(), place, options.seed, options.share, options.jobs)
-        harness.run(bench)
+        attempt(harness.run, bench)
         caught = planted.catches(harness, name, place, options)
         if caught is False:
             bench.violation(f"{name} does not see the fault that is planted: {planted.FAULTS[name].says}")

@@ -116,20 +116,20 @@ def calls(bench, base, name):
     return list(listed)
 
 
-def trials(bench, found, item):
+def trials(bench, item):
     name, base, faults = item
     stage = Stage(bench, base, name)
     if isinstance(faults, str):
-        return shortened(bench, found, stage, faults)
+        return shortened(bench, stage, faults)
     for call, how in faults:
         stage.reset()
         outcome = bench.program.run(stage.words, stage.ledger, before=[
             "strace", "-f", "-qq", "--seccomp-bpf", "-o", "/dev/null", "-e", f"trace={call}", "-e", f"inject={call}:{how}"])
-        found.count("system calls that failed")
-        judge(bench, found, stage, outcome, f"{name}: {call}:{how}")
+        bench.count("system calls that failed")
+        judge(bench, stage, outcome, f"{name}: {call}:{how}")
 
 
-def shortened(bench, found, stage, call):
+def shortened(bench, stage, call):
     done, number = os.path.join(bench.folder(), "done"), 0
     while True:
         number += 1
@@ -139,36 +139,36 @@ def shortened(bench, found, stage, call):
         if not os.path.exists(done):
             return
         os.unlink(done)
-        found.count("reads and writes that moved half")
-        judge(bench, found, stage, outcome, f"{stage.name}: SHORT={call}:{number}")
+        bench.count("reads and writes that moved half")
+        judge(bench, stage, outcome, f"{stage.name}: SHORT={call}:{number}")
 
 
-def judge(bench, found, stage, outcome, about):
+def judge(bench, stage, outcome, about):
     """Whether the ledger, the file beside it and what the program said go together."""
     told = f"{about}: exit {outcome.status}, {outcome.out[:200]!r} {outcome.err[:300]!r}"
-    found.count(f"told as failed ({stage.name})" if outcome.status else f"done all the same ({stage.name})")
-    found.require(not crashed(outcome.status), f"it crashed: {told}")
-    found.require(outcome.status == 0 or outcome.err.strip(), f"it failed and said nothing: {told}")
+    bench.count(f"told as failed ({stage.name})" if outcome.status else f"done all the same ({stage.name})")
+    bench.require(not crashed(outcome.status), f"it crashed: {told}")
+    bench.require(outcome.status == 0 or outcome.err.strip(), f"it failed and said nothing: {told}")
     left = set(os.listdir(stage.folder)) - stage.inputs - {"fund.sqlite", "made"} - {"fund.sqlite" + end for end in BESIDE}
-    found.count("temporary files left", len(left))
+    bench.count("temporary files left", len(left))
     if stage.name == "init":
-        return judge_new(bench, found, stage, outcome, told)
+        return judge_new(bench, stage, outcome, told)
     head = stage.old
     if not stage.is_untouched():
         verified, answer = bench.program.verify(stage.ledger)
-        if not found.require(verified.status == 0 and answer, f"verify: {verified.out[:300]}{verified.err[:300]} after {told}"):
+        if not bench.require(verified.status == 0 and answer, f"verify: {verified.out[:300]}{verified.err[:300]} after {told}"):
             return
         with Books(stage.ledger) as books:
             head = books.head
             for fault in books.faults():
-                found.violation(f"{fault} after {told}")
+                bench.violation(f"{fault} after {told}")
     is_done = head[0] == stage.new if stage.new != stage.old[0] else None
-    found.require(head == stage.old or is_done, f"neither the old head nor the new one, but entry {head[0]}: {told}")
+    bench.require(head == stage.old or is_done, f"neither the old head nor the new one, but entry {head[0]}: {told}")
     if is_done is not None:
-        found.require(outcome.status != 0 or is_done, f"told as done, and not recorded: {told}")
+        bench.require(outcome.status != 0 or is_done, f"told as done, and not recorded: {told}")
         if outcome.status != 0 and is_done:
-            found.count("told as failed and recorded")
-            found.require("nothing was recorded" not in outcome.err, f"told that nothing was recorded, and recorded: {told}")
+            bench.count("told as failed and recorded")
+            bench.require("nothing was recorded" not in outcome.err, f"told that nothing was recorded, and recorded: {told}")
     if stage.made:
         content = stage.content()
         if stage.name == "report":
@@ -178,16 +178,16 @@ def judge(bench, found, stage, outcome, about):
             if content is not None:
                 copied = bench.program.verify(stage.made)[1]
                 whole = bool(copied) and copied["verify"] == "ok" and copied["head"].upper() == stage.old[1]
-        found.require(whole or (before and outcome.status != 0), f"the file is neither whole nor left out: {told}")
+        bench.require(whole or (before and outcome.status != 0), f"the file is neither whole nor left out: {told}")
     if stage.name in ("record", "import"):
         bench.program.need(stage.words, stage.ledger)
         with Books(stage.ledger) as books:
-            found.require(books.head[0] == stage.new, f"recorded again, it does not stand once: {told}")
+            bench.require(books.head[0] == stage.new, f"recorded again, it does not stand once: {told}")
 
 
-def judge_new(bench, found, stage, outcome, told):
+def judge_new(bench, stage, outcome, told):
     if outcome.status != 0:
         again = bench.program.run(stage.words, stage.ledger)
-        found.require(again.status in (0, 73), f"init cannot be done again: {again.err[:300]} after {told}")
+        bench.require(again.status in (0, 73), f"init cannot be done again: {again.err[:300]} after {told}")
     verified, answer = bench.program.verify(stage.ledger)
-    found.require(verified.status == 0 and answer["entries"] == stage.new, f"verify: {verified.err[:300]} after {told}")
+    bench.require(verified.status == 0 and answer["entries"] == stage.new, f"verify: {verified.err[:300]} after {told}")
