@@ -12,6 +12,14 @@ from lab.ledger import Broken
 ENOUGH = 20
 
 
+class Bench:
+    """The work of a harness, or of a part of it in a process of its own, and the figures and violations it found."""
+
+    def __init__(self, program, place, seed, share=1.0, jobs=1):
+        self.program, self.place, self.seed, self.share, self.jobs = program, place, seed, share, jobs
+        self.figures = collections.Counter()
+        self.violations = []
+
     def count(self, what, number=1):
         self.figures[what] += number
 
@@ -26,15 +34,6 @@ ENOUGH = 20
     def add(self, other):
         self.figures.update(other.figures)
         self.violations += other.violations
-
-
-class Bench:
-    """The work of a harness, or of a part of it in a process of its own, and the figures and violations it found."""
-
-    def __init__(self, program, place, seed, share=1.0, jobs=1):
-        self.program, self.place, self.seed, self.share, self.jobs = program, place, seed, share, jobs
-        self.figures = collections.Counter()
-        self.violations = []
 
     def scaled(self, full):
         """So many of what a full run does."""

@@ -80,18 +80,18 @@ def copy(source, target):
     return target
 
 
-def gift(reference, cents):
+def gift(reference, cents, day="2002-06-28"):
     """The words that record a contribution of so many cents."""
     amount = f"{cents // 100}.{cents % 100:02} USD"
-    return ["record", "contribution", "--donor", "NOR", "--amount", amount, "--on", "2002-06-28", "--reference", reference]
+    return ["record", "contribution", "--donor", "NOR", "--amount", amount, "--on", day, "--reference", reference]
 
 
-def gifts_file(path, gifts):
+def gifts_file(path, gifts, day="2002-06-28"):
     """A CSV file of contributions: cents by their references."""
     with open(path, "w") as file:
         file.write("donor,amount,currency,on,reference\n")
         for reference, cents in gifts.items():
-            file.write(f"NOR,{cents // 100}.{cents % 100:02},USD,2002-06-28,{reference}\n")
+            file.write(f"NOR,{cents // 100}.{cents % 100:02},USD,{day},{reference}\n")
     return path
 
 

@@ -32,6 +32,10 @@ FAULTS = {
     "surroundings": Fault("it does not see that nothing can be printed", "> /dev/full ends with 0", """
         "$REAL" "$@" || [ $? = 74 ]
         """),
+    "damage": Fault("its verify always says that all is well", "not noticed", """
+        [ "$1" != verify ] || { echo '{"verify": "ok", "entries": 0, "head": ""}'; exit 0; }
+        exec "$REAL" "$@"
+        """),
     "powercuts": Fault("what it syncs is not put on the disk", "verify ended with 6", preload=("nosync",)),
 }
 

@@ -34,7 +34,7 @@ def session(folder):
     yield gift("R-late", 77)[:-3] + ["2004-01-05", "--reference", "R-late"]
     yield ["backup", os.path.join(folder, "fund", "copy.sqlite")]
     for number in range(4):
-        yield gift(f"S-{number}", 1000 + number)[:-3] + ["2004-02-01", "--reference", f"S-{number}"]
+        yield gift(f"S-{number}", 1000 + number, "2004-02-01")
 
 
 def run(bench):

@@ -54,11 +54,7 @@ def run(bench):
     folder = bench.folder()
     os.chmod(folder, 0o755)
     base = rich(bench.program, folder)
-    rows = gifts_file(os.path.join(folder, "gifts.csv"), {f"I-{row}": 100 + row for row in range(20)})
-    with open(rows) as file:  # the biennium of 2002 is closed
-        text = file.read().replace("2002-06-28", "2004-06-28")
-    with open(rows, "w") as file:
-        file.write(text)
+    rows = gifts_file(os.path.join(folder, "gifts.csv"), {f"I-{row}": 100 + row for row in range(20)}, day="2004-06-28")
     bench.spread(each, [(full_output, base, rows), (zones, base, rows), (permissions, base), (strange_files, base), (descriptors, base),
                         (clocks,), (pipes, base), (interruptions,)])
 
@@ -127,7 +123,7 @@ def permissions(bench, base):
     os.chmod(above, os.stat(above).st_mode | 0o011)
     ledger = copy(base, os.path.join(folder, "fund.sqlite"))
     other = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] if os.geteuid() == 0 else []
-    record, read = gift("R-1", 100)[:-3] + ["2004-01-01", "--reference", "R-1"], ["report", "balance"]
+    record, read = gift("R-1", 100, "2004-01-01"), ["report", "balance"]
     # (mode of the file, mode of the folder, exit status of a writer, of a reader)
     for mode, around, writes, reads in [(0o444, 0o755, 77, 0), (0o000, 0o755, 77, 77), (0o600, 0o755, 77, 77) if other else (0o000, 0o700, 77, 77),
                                         (0o444, 0o555, 77, 0), (0o666, 0o555, 77, 0), (0o666, 0o700, 66, 66) if other else (0o000, 0o700, 77, 77)]:
@@ -146,11 +142,8 @@ def permissions(bench, base):
 def left_journal(bench, base, other):
     """A journal that a crash left is rolled back or the ledger refused, never passed over."""
     folder = bench.folder()
-    ledger, rows = copy(base, os.path.join(folder, "fund.sqlite")), gifts_file(os.path.join(folder, "gifts.csv"), {f"K-{row}": 5 for row in range(4000)})
-    with open(rows) as file:
-        text = file.read().replace("2002-06-28", "2004-06-28")
-    with open(rows, "w") as file:
-        file.write(text)
+    ledger = copy(base, os.path.join(folder, "fund.sqlite"))
+    rows = gifts_file(os.path.join(folder, "gifts.csv"), {f"K-{row}": 5 for row in range(4000)}, day="2004-06-28")
     subprocess.run(["strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=fdatasync", "-e", "inject=fdatasync:signal=KILL:when=4",
                     *bench.program.command(["import", "csv", "contributions", rows], ledger)],
                    env=bench.program.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -180,7 +173,7 @@ def strange_files(bench, base):
     open(empty, "w").close()
     with open(text, "w") as file:
         file.write("no ledger\n" * 1000)
-    record = gift("R-1", 100)[:-3] + ["2004-01-01", "--reference", "R-1"]
+    record = gift("R-1", 100, "2004-01-01")
     for path, wanted in [(pipe, 65), (nowhere, 66), (folder, 66), (empty, 65), (text, 65), ("/dev/zero", 65), ("/dev/null", 65),
                          (folder + "/none/fund.sqlite", 66), (ledger + "/fund.sqlite", 66), ("a" * 5000, 66)]:
         for question in (record, ["status"], ["verify"]):
@@ -206,7 +199,7 @@ def descriptors(bench, base):
     """Closed standard files: a ledger must not be opened in their place, and what is printed go into it."""
     folder = bench.folder()
     for number, closed in enumerate(["<&-", ">&-", "2>&-", "<&- >&-", "<&- >&- 2>&-", ">&- 2>&-"]):
-        for question in (gift(f"R-{number}", 100)[:-3] + ["2004-01-01", "--reference", f"R-{number}"], ["report", "balance"], ["export", "json"],
+        for question in (gift(f"R-{number}", 100, "2004-01-01"), ["report", "balance"], ["export", "json"],
                          ["report", "nothing"]):
             ledger = copy(base, os.path.join(folder, "fund.sqlite"))
             outcome = bench.program.run(question, ledger, before=["/bin/sh", "-c", f'exec "$0" "$@" {closed}'])
