@@ -36,6 +36,10 @@ FAULTS = {
         [ "$1" != verify ] || { echo '{"verify": "ok", "entries": 0, "head": ""}'; exit 0; }
         exec "$REAL" "$@"
         """),
+    "tampering": Fault("its verify always says that all is well", "not noticed", """
+        [ "$1" != verify ] || { echo '{"verify": "ok", "entries": 0, "head": ""}'; exit 0; }
+        exec "$REAL" "$@"
+        """),
     "powercuts": Fault("what it syncs is not put on the disk", "verify ended with 6", preload=("nosync",)),
 }
 

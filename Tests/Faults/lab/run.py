@@ -15,7 +15,7 @@ from lab import planted, publish
 from lab.bench import Bench, attempt
 from lab.ledger import ROOT, Program
 
-HARNESSES = ["kills", "powercuts", "syscalls", "crowd", "limits", "surroundings", "damage"]
+HARNESSES = ["kills", "powercuts", "syscalls", "crowd", "limits", "surroundings", "damage", "tampering"]
 NEEDED = ["cc", "strace"]
 
 
