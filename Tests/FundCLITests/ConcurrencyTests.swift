@@ -101,7 +101,9 @@ import Testing
   {
     try withTemporaryFolder { folder in
       try newLedger(in: folder)
-      for arguments in [["list", "donors"], ["export", "json"], ["export", "hledger"], ["--help"]] {
+      for arguments in [
+        ["list", "donors"], ["export", "json"], ["export", "hledger"], ["--help"],
+      ] {
         let shell = try ChildProcess(
           "/bin/sh", ["-c", "exec \"$0\" \"$@\" >&-", Program.path] + arguments,
           in: folder, environment: Program.cleanEnvironment)

@@ -10,7 +10,7 @@ import statistics
 import subprocess
 import time
 
-from lab.ledger import Books, copy, gift, gifts_file, small
+from lab.ledger import Books, copy, gift, gifts_file, remove, small
 
 KILLS = 1000
 # Kills of one ledger, one after another.
@@ -29,6 +29,7 @@ def chunk(bench, item):
     # On a disk, where a commit takes its time.
     folder = bench.folder(in_memory=False)
     draw, ledger = bench.draw("kills", number), small(bench.program, os.path.join(folder, "fund.sqlite"))
+    making(bench, folder, draw)
     lasting = {kind: usual(bench, ledger, folder, kind) for kind in ("entry", "import")}
     with Books(ledger) as books:
         first = books.head[0]
@@ -66,6 +67,19 @@ def chunk(bench, item):
         bench.require(books.gifts() == sure, f"kills {number}: in the end the ledger holds other than what was recorded")
         bench.require(books.head[0] == first + len(sure), f"kills {number}: {books.head[0] - first} entries for {len(sure)}")
         bench.count("entries in the end", len(sure))
+
+
+def making(bench, folder, draw):
+    """Kills the making of a ledger, and makes it again."""
+    ledger, words = os.path.join(folder, "made.sqlite"), ["init", "--title", "Laboratory"]
+    for _ in range(5):
+        killed(bench.program, words, ledger, draw.uniform(0, 0.12))
+        bench.count("kills of a making")
+        again = bench.program.run(words, ledger)
+        bench.require(again.status in (0, 73), f"init after its kill: {again.status} {again.err}")
+        outcome, answer = bench.program.verify(ledger)
+        bench.require(outcome.status == 0 and answer["entries"] > 0, f"after init after its kill: {outcome.out}{outcome.err}")
+        remove(ledger)
 
 
 def command(folder, gifts):
