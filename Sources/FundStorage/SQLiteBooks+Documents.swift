@@ -124,7 +124,10 @@ extension SQLiteBooks {
       let some = Array(rest.prefix(size))
       (rest, size) = (rest.dropFirst(size), min(4 * size, 512))
       let left = try left(of: some, on: day)
-      let cursor = try cursor(standings, ["\(some)", donor, subFund, currency.code])
+      // Of dollars that are all allotted nothing is left; of another currency a fraction of a cent
+      // may be.
+      let open = some.filter { currency != .usd || (left[$0]?.now ?? 1) > 0 }
+      let cursor = try cursor(standings, ["\(open)", donor, subFund, currency.code])
       while let row = try cursor.next() {
         let standing = try contribution(row)
         if standing.left > 0, try untilLast(standing, left[standing.entry] ?? (0, 0)) { return }
