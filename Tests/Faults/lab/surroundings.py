@@ -31,13 +31,14 @@ PRINTING = """
     report gender -p 2002-2003 | report development -p 2002-2003 | report implementation --session 57 -p 2002-2003
     report references -p 2002-2003 | report diff trial-balance --known-at 20 --known-at 30
     export hledger | export ledger | export beancount | export json | export iati | export ceb -p 2002-2003
-    import csv donors --template | import csv contributions {rows} --plan | import csv contributions {rows} --dry-run
+    checkpoint --key {key} | import csv donors --template | import csv contributions {rows} --plan | import csv contributions {rows} --dry-run
 """
 WRITING = """
     add donor AAA Aland --kind private | change donor NOR --name Norge --on 2004-01-01 | commit PLG-2002-0004 --document Letter --on 2004-01-02
     record contribution --donor NOR --amount '1 USD' --on 2004-03-01 | record pledge --donor NOR --amount '1 USD' --on 2004-03-01
     reverse CTB-2004-0001 --reason Twice --on 2004-12-01 | close 2004-2005 | reopen 2002-2003 --reason Late
     undo {batch} --reason Wrong | import csv contributions {rows} | backup {made} | init --title Another --ledger {other}
+    restore {copy} --ledger {other}
 """
 FORMATS = ["text", "json", "csv", "markdown", "html", "xlsx"]
 ZONES = ["UTC", "Asia/Kathmandu", "Pacific/Kiritimati", "Nowhere/Bogus"]
@@ -64,9 +65,10 @@ def full_output(bench, base, rows):
     """What cannot be printed is told, by every command that prints and in every format."""
     folder = bench.folder()
     ledger, other, made = (os.path.join(folder, name) for name in ("fund.sqlite", "other.sqlite", "made"))
-    questions = words(PRINTING, rows=rows)
+    questions, before = words(PRINTING, rows=rows, key=new_key(bench)), copy(base, os.path.join(folder, "before"))
     known = set(re.findall(r"^  ([a-z]+) ", bench.program.need(["--help"]).split("SUBCOMMANDS:")[1], re.MULTILINE))
-    asked = {each[0] for each in questions + words(WRITING, rows=rows, batch="1", made=made, other=other)}
+    names = {"rows": rows, "made": made, "other": other, "copy": before}
+    asked = {each[0] for each in questions + words(WRITING, batch="1", **names)}
     # A command that nobody has thought of here is a gap in this harness.
     bench.require(known <= asked, f"/dev/full is not tried with {sorted(known - asked)}")
     reports = set(re.findall(r"^  ([a-z-]+) ", bench.program.need(["report", "--help"]).split("SUBCOMMANDS:")[1], re.MULTILINE))
@@ -83,20 +85,19 @@ def full_output(bench, base, rows):
         bench.count("commands with a full standard output")
         bench.require(outcome.status == 74, f"{question} > /dev/full ends with {outcome.status}: {outcome.err[:300]}")
         bench.require(one_error(outcome.err), f"{question} > /dev/full says {outcome.err[:300]!r}")
-    for question in words(WRITING, rows=rows, batch=last_import(bench, ledger, rows), made=made, other=other):
-        copy(ledger, other + ".before")
+    for question in words(WRITING, batch=last_import(bench, ledger, rows), **names):
         for path in (other, made):
             if os.path.exists(path):
                 os.unlink(path)
         writing = copy(ledger, os.path.join(folder, "writing.sqlite"))
         with Books(writing) as books:
-            before = books.head[0]
-        outcome = to_full(bench, question, None if question[0] == "init" else writing)
+            head = books.head
+        outcome = to_full(bench, question, None if "--ledger" in question else writing)
         bench.count("commands that write with a full standard output")
         bench.require(outcome.status == 74, f"{question} > /dev/full ends with {outcome.status}: {outcome.err[:300]}")
         with Books(writing) as books:
             # Recorded and not told would be recorded twice.
-            bench.require(books.head[0] == before or "is recorded" in outcome.err or "are recorded" in outcome.err,
+            bench.require(books.head == head or "is recorded" in outcome.err or "are recorded" in outcome.err,
                           f"{question} > /dev/full records and does not say so: {outcome.err[:300]}")
 
 
@@ -108,6 +109,11 @@ def one_error(text):
         except (ValueError, KeyError):
             return False
     return text.startswith("error: ") and text.count("\n") <= 2
+
+
+def new_key(bench):
+    """Where a key may be made: in another folder than any ledger."""
+    return os.path.join(bench.folder(), "key")
 
 
 def last_import(bench, ledger, rows):
@@ -242,7 +248,8 @@ def clocks(bench):
 def zones(bench, base, rows):
     """Sixteen surroundings: the same recorded bytes, the same answers."""
     folder, preload = bench.folder(), library(bench, "clock")
-    known = {}
+    known, key = {}, new_key(bench)
+    bench.program.need(["checkpoint", "--key", key], base)
     for zone in ZONES:
         for language in LANGUAGES:
             there = {"TZ": zone, "LANG": language, "LC_ALL": language, "LD_PRELOAD": preload, "CLOCK_AT": "1086307200"}
@@ -250,7 +257,7 @@ def zones(bench, base, rows):
             bench.count("zones and languages")
             answers = [bench.program.run(question, ledger, environment=there) for question in
                        [["record", "contribution", "--donor", "NOR", "--amount", "7 USD"], ["import", "csv", "contributions", rows],
-                        ["add", "donor", "IST", "İstanbul ılık", "--kind", "private"]] + words(PRINTING, rows=rows)]
+                        ["add", "donor", "IST", "İstanbul ılık", "--kind", "private"]] + words(PRINTING, rows=rows, key=key)]
             with Books(ledger) as books:
                 answers.append(books.head)
             for number, answer in enumerate(answers):

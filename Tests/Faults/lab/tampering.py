@@ -9,7 +9,7 @@ import re
 import sqlite3
 
 from lab.bench import each
-from lab.ledger import Books, chain, copy, crashed, rich
+from lab.ledger import Books, chain, copy, crashed, gift, rich
 
 SLICE = 40
 # Tables of which verify knows the rows from the program itself.
@@ -19,7 +19,10 @@ REFERENCE = {"account", "currency", "country", "theme", "instrument", "regional_
 def run(bench):
     folder = bench.folder()
     base = rich(bench.program, folder)
-    work = [(versions, base)]
+    older = copy(base, os.path.join(folder, "older.sqlite"))
+    for number in range(3):
+        bench.program.need(gift(f"L-{number}", 5000 + number, "2004-08-01"), base)
+    work = [(versions, base), (older_copy, base, older)]
     for part, items in ((guards, guards_of(base)), (edits, edits_of(base)), (insiders, insiders_of(base))):
         # In a short run as many of each kind as its share, others with another seed.
         items = items if bench.share >= 1 else bench.draw("tampering", part.__name__).sample(items, bench.scaled(len(items)))
@@ -220,11 +223,14 @@ def insiders(bench, base, items):
         else:
             bench.count("of these seen by a checkpoint alone")
             seen_since(bench, opened.path, checkpoint, about)
-    if checkpoint:
-        # An older copy put back in the place of the ledger is whole, and too short.
-        older = os.path.join(bench.folder(), "older.sqlite")
-        bench.count("older copies put back")
-        seen_since(bench, rich_without_end(bench, older), checkpoint, "an older copy put back")
+
+
+def older_copy(bench, base, older):
+    """An older copy in the place of the ledger is whole, and too short: only a checkpoint shows it."""
+    opened = Opened(bench, older)
+    bench.require(opened.named("an older copy put back") == [], "an older copy is no whole ledger")
+    bench.count("older copies put back")
+    seen_since(bench, opened.path, taken(bench, base), "an older copy put back")
 
 
 def derive(database):
@@ -239,7 +245,7 @@ def derive(database):
 def taken(bench, base):
     """A checkpoint of the ledger as it was, where the program takes them."""
     if "checkpoint" not in bench.program.need(["--help"]).split():
-        bench.count("checkpoints left out: the program takes none yet")
+        bench.count("checkpoints left out: the program takes none")
         return None
     folder = bench.folder()
     key, checkpoint = os.path.join(bench.folder(), "key"), os.path.join(folder, "checkpoint")
@@ -253,14 +259,8 @@ def seen_since(bench, ledger, checkpoint, about):
     if not checkpoint:
         return
     outcome = bench.program.run(["verify", "--since", checkpoint], ledger)
-    bench.count("of these caught by verify --since", outcome.status == 65)
+    bench.count("caught by verify --since", outcome.status == 65)
     bench.require(outcome.status == 65, f"verify --since does not notice: {about}: {outcome.status} {outcome.out[:300]}{outcome.err[:300]}")
-
-
-def rich_without_end(bench, path):
-    program, folder = bench.program, bench.folder()
-    ledger = rich(program, folder)
-    return copy(ledger, path)
 
 
 def versions(bench, base):
