@@ -65,7 +65,7 @@ def full_output(bench, base, rows):
     """What cannot be printed is told, by every command that prints and in every format."""
     folder = bench.folder()
     ledger, other, made = (os.path.join(folder, name) for name in ("fund.sqlite", "other.sqlite", "made"))
-    questions, before = words(PRINTING, rows=rows, key=new_key(bench)), copy(base, os.path.join(folder, "before"))
+    questions, before = words(PRINTING, rows=rows, key=new_key(bench, base)), copy(base, os.path.join(folder, "before"))
     known = set(re.findall(r"^  ([a-z]+) ", bench.program.need(["--help"]).split("SUBCOMMANDS:")[1], re.MULTILINE))
     names = {"rows": rows, "made": made, "other": other, "copy": before}
     asked = {each[0] for each in questions + words(WRITING, batch="1", **names)}
@@ -111,9 +111,11 @@ def one_error(text):
     return text.startswith("error: ") and text.count("\n") <= 2
 
 
-def new_key(bench):
-    """Where a key may be made: in another folder than any ledger."""
-    return os.path.join(bench.folder(), "key")
+def new_key(bench, ledger):
+    """A key, made with a first checkpoint, in another folder than the ledger."""
+    key = os.path.join(bench.folder(), "key")
+    bench.program.need(["checkpoint", "--key", key], ledger)
+    return key
 
 
 def last_import(bench, ledger, rows):
@@ -248,8 +250,7 @@ def clocks(bench):
 def zones(bench, base, rows):
     """Sixteen surroundings: the same recorded bytes, the same answers."""
     folder, preload = bench.folder(), library(bench, "clock")
-    known, key = {}, new_key(bench)
-    bench.program.need(["checkpoint", "--key", key], base)
+    known, key = {}, new_key(bench, base)
     for zone in ZONES:
         for language in LANGUAGES:
             there = {"TZ": zone, "LANG": language, "LC_ALL": language, "LD_PRELOAD": preload, "CLOCK_AT": "1086307200"}
