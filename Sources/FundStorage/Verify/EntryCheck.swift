@@ -21,11 +21,13 @@ enum EntryCheck {
     let sql: String
   }
 
-  /// What a posting adds to what is left of the gift that it names, as SQL.
+  /// What a posting adds to what is left of the gift that it names, as SQL; a bank's charge aside,
+  /// which is taken whether anything is left or not.
   private static let left = """
     CASE account WHEN \(Account.refunds.number) THEN -usd
       WHEN \(Account.cash.number) THEN usd WHEN \(Account.deferredIncome.number) THEN usd
-      WHEN \(Account.budgetIssued.number) THEN usd ELSE 0 END
+      WHEN \(Account.budgetIssued.number) THEN usd WHEN \(Account.bankCharges.number) THEN usd
+      ELSE 0 END
     """
 
   private static let checks = [
