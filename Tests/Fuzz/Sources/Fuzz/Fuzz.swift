@@ -63,7 +63,7 @@ private let target: @Sendable ([UInt8]) -> Void = {
 
 @Sendable private func codes(_ bytes: [UInt8]) {
   let text = String(decoding: bytes, as: UTF8.self)
-  if let number = DocumentNumber(text), "\(number)" != text {
+  if let number = DocumentNumber(text), "\(number)" != text.uppercased() {
     fatalError("\(text) reads as \(number)")
   }
   if let earmark = Earmark(kept: text) {
