@@ -128,6 +128,29 @@ import Testing
     }
   }
 
+  /// The file may not grow: the entry cannot be committed, and nothing is said to have been.
+  @Test func `nothing is answered that was not committed`() throws {
+    try withTemporaryFolder { folder in
+      try newLedger(in: folder)
+      let before = try run(["verify"], in: folder)
+      let gift = [
+        "record", "contribution", "--donor", "NOR", "--amount", "1 USD", "--on", "2002-06-28",
+        "--memo", String(repeating: "so ", count: 1_300) + "on",
+      ]
+      let size = try FileManager.default.attributesOfItem(atPath: folder + "/fund.sqlite")[.size]
+      let blocks = (size as? Int ?? 0) / 512
+      let script = "trap '' XFSZ; ulimit -f \(blocks); exec \"$0\" \"$@\""
+      let outcome = try ChildProcess(
+        "/bin/sh", ["-c", script, Program.path] + gift, in: folder,
+        environment: Program.cleanEnvironment
+      ).wait()
+      #expect(outcome.status != 0)
+      #expect(outcome.output == "")
+      #expect(outcome.errors.contains("[ledger-input-output]"), "\(outcome.errors)")
+      #expect(try run(["verify"], in: folder) == before)
+    }
+  }
+
   /// As root everything may be written: then another user tries.
   @Test func `a ledger that may only be read is read, and not written`() throws {
     try withTemporaryFolder { folder in

@@ -67,6 +67,32 @@ import Testing
     }
   }
 
+  /// Two sub-funds owe PSC 65 dollars each.
+  @Test func `a sub-fund settles its own debt, and nobody else's`() throws {
+    try LedgerFixture.run { fixture in
+      try fixture.record(.subFunds, ["code": "X", "title": "X fund"])
+      for (place, subFund) in ["SP", "X"].enumerated() {
+        try give(fixture, "1000 USD", to: subFund, earmark: "theme:juvenile-justice")
+        try fixture.record(
+          .allotments,
+          [
+            "project": "EGY/R31", "from": "CTB-2002-000\(place + 1)", "amount": "565 USD",
+            "on": "2002-02-01",
+          ])
+        try fixture.record(
+          .disbursements,
+          [
+            "project": "EGY/R31", "class": "travel", "amount": "500 USD", "on": "2002-03-01",
+            "allotment": "ALT-2002-000\(place + 1)",
+          ])
+      }
+      let settlement = ["from": "SP", "to": "PSC", "settle": "yes", "on": "2002-12-31"]
+      try fixture.refuses(
+        "settlement-exceeds-debt", .transfers, settlement.merging(["amount": "65.01 USD"]) { $1 })
+      try fixture.record(.transfers, settlement.merging(["amount": "65 USD"]) { $1 })
+    }
+  }
+
   @Test func `interest and charges stand on the sub-fund, or on the gift that earned them`() throws
   {
     try LedgerFixture.run { fixture in

@@ -1,7 +1,9 @@
 import FundDomain
-import FundStorage
+import GRDB
 import TestSupport
 import Testing
+
+@testable import FundStorage
 
 @Suite struct LedgerFileTests {
   @Test func `a making that was interrupted is finished by the next`() throws {
@@ -42,6 +44,41 @@ import Testing
       #expect(error?.message.contains("another build of cpcjf made it") == true)
       let again = #expect(throws: LedgerError.self) { try Ledger(creating: fixture.path) }
       #expect(again?.rule == "ledger-exists")
+    }
+  }
+
+  /// S2: as SQLite itself has them, whatever was asked of it.
+  @Test func `every connection has the switches by which nothing that was answered is lost`() throws
+  {
+    try LedgerFixture.run { fixture in
+      let ledger = try fixture.ledger()
+      for (name, value) in [
+        ("synchronous", 3), ("foreign_keys", 1), ("recursive_triggers", 1), ("trusted_schema", 0),
+        ("cell_size_check", 1),
+      ] {
+        let found = try ledger.queue.inDatabase { try Int.fetchOne($0, sql: "PRAGMA \(name)") }
+        #expect(found == value, "\(name)")
+      }
+    }
+  }
+
+  @Test func `the clock of recording does not run backwards, whatever the machine's does`() throws {
+    try LedgerFixture.run { fixture in
+      func recorded(at instant: String) throws -> String {
+        let batch = Batch(act: "test", recorder: "tester", recordedAt: instant, source: "manual")
+        let entry = try fixture.ledger().write(batch, keep: true) { books in
+          var journal = Journal(books, source: batch.source, today: fixture.today)
+          let gift = ["donor": "NOR", "amount": "5 USD", "on": "2002-06-28"]
+          return try journal.record(.contributions, Form(gift)).entry
+        }
+        return try fixture.ledger().read { try $0.recordedAt(entry) }
+      }
+      let late = "2027-01-01T00:00:00.000000Z"
+      for instant in [late, "2001-01-01T00:00:00.000000Z"] {
+        let kept = try recorded(at: instant)
+        #expect(kept == late)
+      }
+      #expect(try fixture.ledger().verify().isOK)
     }
   }
 

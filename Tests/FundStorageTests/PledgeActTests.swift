@@ -70,6 +70,9 @@ import Testing
         .contributions,
         ["donor": "NOR", "amount": "100 USD", "pledge": number, "on": "2002-12-01"])
       #expect(try fixture.balance(.contributions) == income)
+      try fixture.refuses(
+        "write-off-exceeds-pledge", .writeOffs,
+        ["pledge": number, "amount": "200.01 USD", "reason": "lapsed", "on": "2003-12-31"])
       try fixture.record(
         .writeOffs,
         ["pledge": number, "amount": "100 USD", "reason": "lapsed", "on": "2003-12-31"])

@@ -31,6 +31,7 @@ import Testing
     ("settles-without-pledge", ["settles": "5 NOK"]),
     ("for-earlier-biennium", ["for": "2000-2001"]),
     ("period-unreadable", ["for": "2004"]), ("biennium-odd", ["for": "2005-2006"]),
+    ("text-unclean", ["memo": "a\u{7F}b"]),
     ("text-unclean", ["memo": "a\u{200B}b"]), ("text-unclean", ["memo": "a\u{FEFF}b"]),
     ("text-unclean", ["memo": "soft\u{AD}hyphen"]), ("text-unclean", ["memo": "a\u{2061}b"]),
     ("text-unclean", ["memo": "a\u{E0041}b"]), ("text-unclean", ["memo": "a\u{FFFD}b"]),
@@ -300,6 +301,20 @@ import Testing
         "unknown-document", .reversals, ["number": "CTB-2002-0009", "reason": "x"])
       try fixture.refuses("number-unreadable", .reversals, ["number": "CTB", "reason": "x"])
       try fixture.refuses("field-missing", .reversals, ["number": "REV-2002-0001"])
+    }
+  }
+
+  @Test func `what is reversed stands in the books as they were known before`() throws {
+    try LedgerFixture.run { fixture in
+      try fixture.record(.contributions, gift)
+      let before = try fixture.head.entries
+      try fixture.record(.reversals, ["number": "CTB-2002-0001", "reason": "test"])
+      let isReversed = try fixture.ledger().read { books in
+        try [books.known(at: before), books].map {
+          try $0.contribution("CTB-2002-0001", source: "manual").isReversed
+        }
+      }
+      #expect(isReversed == [false, true])
     }
   }
 

@@ -52,7 +52,8 @@ import Testing
   /// A whole batch by hand, whose parts the arguments can falsify.
   private func batch(
     entry: String = "last + 1, number + 1", serial: Int = 2, postings: Int = 2,
-    debit: Int = 500, credit: Int = -500, date: String = "2002-07-01", seal: Bool = true
+    debit: Int = 500, units: Int? = nil, credit: Int = -500, date: String = "2002-07-01",
+    seal: Bool = true
   ) -> String {
     let rows = """
       BEGIN;
@@ -63,7 +64,8 @@ import Testing
         SELECT \(entry), 'contribution', 'CTB', 2002, \(serial), 1, '2002-07-01', 'x',
           \(postings), zeroblob(32) FROM at;
       INSERT INTO posting (entry, line, account, date, sub_fund, currency, amount, usd)
-        SELECT last + 1, 1, 101, '\(date)', gp, 'USD', \(debit), \(debit) FROM at;
+        SELECT last + 1, 1, 101, '\(date)', gp, 'USD', \(units ?? debit), \(debit)
+        FROM at;
       INSERT INTO posting (entry, line, account, date, sub_fund, currency, amount, usd)
         SELECT last + 1, 2, 401, '\(date)', gp, 'USD', \(credit), \(credit) FROM at;
       """
@@ -88,7 +90,8 @@ import Testing
     try withGift { fixture in
       let before = try fixture.head
       for (sql, words) in [
-        (batch(debit: 501), "J3"), (batch(postings: 3), "J1"), (batch(date: "2002-07-02"), "J1"),
+        (batch(debit: 501), "J3"), (batch(debit: 499), "J3"), (batch(units: 400), "amount = usd"),
+        (batch(postings: 3), "J1"), (batch(date: "2002-07-02"), "J1"),
         (batch(serial: 3), "J6"), (batch(serial: 1), "J6"),
         (batch(entry: "last + 2, number + 1"), "J6"), (batch(entry: "last + 1, number"), "J5"),
         (batch(seal: false), "FOREIGN KEY"),
@@ -126,12 +129,38 @@ import Testing
     "UPDATE regional_organization SET name = 'x'", "DELETE FROM regional_organization",
     "REPLACE INTO regional_organization SELECT code, 'x' FROM regional_organization LIMIT 1",
     "INSERT INTO name SELECT entry, line + 90, 'donor', 'x', 'x' FROM donor JOIN name USING (entry)",
+    """
+    INSERT INTO posting (entry, line, account, date, sub_fund, currency, amount, usd)
+    SELECT max(seq), 9, 101, date, (SELECT max(entry) FROM sub_fund), 'USD', 5, 5 FROM entry
+    """,
   ])
   func `nothing that was recorded is changed, removed or replaced`(sql: String) throws {
     try withGift { fixture in
       let said = try sqlite(fixture, sql + ";")
       #expect(said.contains("J7") || said.contains("J5") || said.contains("J6"), "\(said)")
       #expect(try fixture.ledger().verify().isOK)
+    }
+  }
+
+  @Test func `the last day of a closed biennium is closed, and a reversal is not reversed`() throws
+  {
+    try withGift { fixture in
+      try fixture.record(.reversals, ["number": "CTB-2002-0001", "reason": "test"])
+      try fixture.write { _ = try $0.close(Form(["period": "2002-2003"])) }
+      for (day, year, reverses, words) in [
+        ("2003-12-31", 2003, "NULL", "J10"),
+        ("2004-01-01", 2004, "(SELECT seq FROM entry WHERE kind = 'reversal')", "J8"),
+      ] {
+        let said = try sqlite(
+          fixture,
+          """
+          INSERT INTO entry
+            (seq, batch, kind, series, year, serial, act, date, source, reverses, postings, hash)
+          SELECT max(seq) + 1, max(batch) + 1, 'reversal', 'REV', \(year), 1, 1, '\(day)', 'x',
+            \(reverses), 0, zeroblob(32) FROM entry;
+          """)
+        #expect(said.contains(words), "\(said)")
+      }
     }
   }
 
@@ -217,6 +246,10 @@ import Testing
     "DROP INDEX posting_totals", "CREATE TABLE more (a)",
     "CREATE TRIGGER more AFTER INSERT ON posting BEGIN SELECT 1; END",
     "CREATE VIEW more AS SELECT 1",
+    """
+    DROP TRIGGER batch_no_update;
+    CREATE TRIGGER batch_no_update BEFORE UPDATE ON batch BEGIN SELECT 1; END
+    """,
   ])
   func `a schema that is not as it was made is named`(sql: String) throws {
     try withGift { fixture in

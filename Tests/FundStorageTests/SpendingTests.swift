@@ -183,6 +183,76 @@ import Testing
       try fixture.record(
         .allotments,
         outside.merging(["amount": "1 USD", "document": "Letter of 1 February"]) { $1 })
+      // Of two keys the project has one alone.
+      try fixture.record(
+        .contributions,
+        [
+          "donor": "SWE", "amount": "1000 USD", "on": "2002-01-15",
+          "earmark": "theme:juvenile-justice;country:LBN",
+        ])
+      try fixture.refuses(
+        "outside-earmark", .allotments,
+        outside.merging(["from": "CTB-2002-0003", "amount": "1 USD"]) { $1 })
+    }
+  }
+
+  /// 50 dollars of interest came in June: in March there were a thousand.
+  @Test func `no more is allotted on a day than was left of the gift on that day`() throws {
+    try LedgerFixture.run { fixture in
+      try fixture.record(
+        .contributions,
+        [
+          "donor": "NOR", "amount": "1000 USD", "on": "2002-01-15",
+          "earmark": "theme:juvenile-justice",
+        ])
+      try fixture.record(
+        .interest, ["amount": "50 USD", "contribution": "CTB-2002-0001", "on": "2002-06-30"])
+      var allotment = [
+        "project": "EGY/R31", "from": "CTB-2002-0001", "amount": "1000.01 USD",
+        "on": "2002-03-01",
+      ]
+      try fixture.refuses("allotment-exceeds-money", .allotments, allotment)
+      allotment["on"] = "2002-06-30"
+      try fixture.record(.allotments, allotment)
+    }
+  }
+
+  @Test func `the donor's rate of programme support goes before the project's`() throws {
+    try LedgerFixture.run { fixture in
+      try fixture.record(
+        .projectChanges, ["code": "EGY/R31", "support-rate": "5", "on": "2002-01-01"])
+      try allot(fixture, "1000.00", rate: "7")
+      try fixture.record(
+        .contributions,
+        [
+          "donor": "SWE", "amount": "1000 USD", "on": "2002-01-15",
+          "earmark": "theme:juvenile-justice",
+        ])
+      try fixture.record(
+        .allotments,
+        ["project": "EGY/R31", "from": "CTB-2002-0002", "amount": "1000 USD", "on": "2002-02-01"])
+      for (number, support) in [("ALT-2002-0001", 700), ("ALT-2002-0002", 1_200)] {
+        try fixture.record(
+          .obligations,
+          [
+            "project": "EGY/R31", "amount": "100 USD", "class": "travel", "on": "2002-03-01",
+            "allotment": number,
+          ])
+        #expect(try fixture.balance(.programmeSupport) == Int64(support))
+      }
+    }
+  }
+
+  @Test func `a partner gives back no more than it was paid`() throws {
+    try LedgerFixture.run { fixture in
+      try allot(fixture, "11300.00")
+      try obligate(fixture, "1000 USD")
+      try fixture.record(
+        .disbursements, ["obligation": "OBL-2002-0001", "amount": "400 USD", "on": "2002-04-01"])
+      let recovery = ["of": "OBL-2002-0001", "on": "2002-09-01"]
+      try fixture.refuses(
+        "recovery-exceeds-payment", .recoveries, recovery.merging(["amount": "400.01 USD"]) { $1 })
+      try fixture.record(.recoveries, recovery.merging(["amount": "400 USD"]) { $1 })
     }
   }
 
