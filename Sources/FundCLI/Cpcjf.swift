@@ -37,6 +37,9 @@ enum Main {
   static func main() {
     // A reader that goes away is an error of writing, told as any other.
     signal(SIGPIPE, SIG_IGN)
+    // So is a file that may not grow.
+    signal(SIGXFSZ, SIG_IGN)
+    holdStandardFiles()
     let arguments = Array(CommandLine.arguments.dropFirst())
     Terminal.wantsJSON = asksForJSON(arguments)
     do {
@@ -53,6 +56,15 @@ enum Main {
       try Terminal.output.flush()
     } catch {
       exit(Failure(error).tell())
+    }
+  }
+
+  /// A standard file that is closed stays so: what is opened next would take its place, and what is
+  /// printed would go into it, the ledger even.
+  private static func holdStandardFiles() {
+    for descriptor: Int32 in 0...2 where fcntl(descriptor, F_GETFD) < 0 {
+      // The wrong way round, so that to use it fails.
+      _ = open("/dev/null", descriptor == 0 ? O_WRONLY : O_RDONLY)
     }
   }
 

@@ -50,7 +50,7 @@ struct Failure {
         }
         try Terminal.errors.flush()
         try Terminal.output.flush()
-      } catch { return 74 }
+      } catch { return Failure(error).tell() }
       return status
     }
     try? Terminal.output.flush()

@@ -60,11 +60,16 @@ extension Ledger {
     case .SQLITE_CANTOPEN:
       return LedgerError(
         rule: "ledger-not-openable", "\(path) cannot be opened; is its folder writable?")
-    case .SQLITE_FULL, .SQLITE_IOERR:
+    case .SQLITE_FULL:
+      return LedgerError(
+        rule: "ledger-input-output", "\(path) cannot grow: the disk is full; nothing was recorded",
+        hint: "make room, and give the command again")
+    case .SQLITE_IOERR:
+      // The commit may have been made, and what failed be the tidying up after it.
       return LedgerError(
         rule: "ledger-input-output",
-        "reading or writing \(path) failed: \(error.message ?? "disk error"); nothing was recorded",
-        hint: "is the disk full?")
+        "reading or writing \(path) failed: \(error.message ?? "disk error")",
+        hint: "was something to be recorded? Look whether it stands before you give it again")
     case .SQLITE_CONSTRAINT:
       return LedgerError(
         rule: "schema-refused",

@@ -48,7 +48,9 @@ public struct Ledger: LedgerStore {
         self = begun
         return
       }
-      guard status.st_mode & S_IFMT == S_IFREG, status.st_size == 0 else {
+      // To open it has taken back what was begun of it.
+      guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size == 0
+      else {
         throw LedgerError(
           rule: "ledger-exists", "\(path) is there already",
           hint: "name another with --ledger FILE; a ledger is never written over")

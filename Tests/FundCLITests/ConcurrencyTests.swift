@@ -90,8 +90,41 @@ import Testing
         let shell = try ChildProcess(
           "/bin/sh", ["-c", "exec \"$0\" \"$@\" > /dev/full", Program.path] + arguments,
           in: folder, environment: Program.cleanEnvironment)
-        #expect(try shell.wait().status == 74, "\(arguments)")
+        let outcome = try shell.wait()
+        #expect(outcome.status == 74, "\(arguments)")
+        #expect(outcome.errors.contains("writing to standard output failed"), "\(arguments)")
       }
+    }
+  }
+
+  @Test func `a standard output that is closed is told, whatever file is open in its place`() throws
+  {
+    try withTemporaryFolder { folder in
+      try newLedger(in: folder)
+      for arguments in [
+        ["list", "donors"], ["export", "json"], ["export", "hledger"], ["--help"],
+      ] {
+        let shell = try ChildProcess(
+          "/bin/sh", ["-c", "exec \"$0\" \"$@\" >&-", Program.path] + arguments,
+          in: folder, environment: Program.cleanEnvironment)
+        let outcome = try shell.wait()
+        #expect(outcome.status == 74, "\(arguments)")
+        #expect(outcome.errors.contains("writing to standard output failed"), "\(arguments)")
+      }
+    }
+  }
+
+  @Test func `a limit on the size of files is told, and nothing is recorded`() throws {
+    try withTemporaryFolder { folder in
+      try newLedger(in: folder)
+      let gift = ["record", "contribution", "--donor", "NOR", "--amount", "1 USD"]
+      let limited = try ChildProcess(
+        "/bin/sh", ["-c", "ulimit -f 1; exec \"$0\" \"$@\"", Program.path] + gift,
+        in: folder, environment: Program.cleanEnvironment)
+      let outcome = try limited.wait()
+      #expect(outcome.status == 74, "\(outcome.errors)")
+      #expect(outcome.errors.contains("[ledger-input-output]"))
+      #expect(try run(["verify"], in: folder).hasPrefix("ok: 6 entries"))
     }
   }
 

@@ -36,7 +36,10 @@ import Testing
     ("F1", "UPDATE pledge SET amount = 1"),
     (
       "F4",
-      "UPDATE posting SET usd = -900000000000 WHERE \(one("source IS NOT NULL AND account = 101"))"
+      """
+      UPDATE posting SET usd = -900000000000 WHERE account = 101 AND source IN (
+        SELECT posting.source FROM posting JOIN entry ON seq = posting.entry WHERE kind = 'allotment')
+      """
     ),
     ("F5", "UPDATE posting SET usd = -900000000000 WHERE \(one("account = 802"))"),
     (

@@ -42,7 +42,8 @@ public struct DocumentNumber: Hashable, Sendable, CustomStringConvertible {
 
   /// Reads a number as it is printed; nil for any other text.
   public init?(_ text: some StringProtocol) {
-    let parts = text.uppercased().split(separator: "-", omittingEmptySubsequences: false)
+    let text = text.uppercased()
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 3, let series = Series(rawValue: String(parts[0])),
       parts[1].utf8.count == 4, let year = Int(parts[1])
     else { return nil }
@@ -61,6 +62,8 @@ public struct DocumentNumber: Hashable, Sendable, CustomStringConvertible {
     } else {
       self.init(series, year: year, serial: serial, act: act)
     }
+    // Signs and more zeros than are printed.
+    guard description == text else { return nil }
   }
 
   public var description: String {

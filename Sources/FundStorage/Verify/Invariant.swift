@@ -69,7 +69,7 @@ public struct Invariant: Hashable, Sendable {
     Invariant("J12", "all accounts together are zero", [.schema, .verify]),
     Invariant("J13", "kept totals are what the postings add up to", [.domain, .verify]),
     Invariant("F1", "no more is paid and written off than was pledged", [.domain, .verify]),
-    Invariant("F4", "no more is allotted of a gift than is left of it", [.domain, .verify]),
+    Invariant("F4", "no more is allotted of a gift than is left of it then", [.domain, .verify]),
     Invariant(
       "F5",
       "no more is spent on an allotment than was issued, nor paid on an obligation than it is",

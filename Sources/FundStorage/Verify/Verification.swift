@@ -116,7 +116,9 @@ enum FileCheck {
   private static func checkSchema(
     _ database: Database, _ verification: inout Verification
   ) throws {
-    let sql = "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL"
+    let sql = """
+      SELECT name, type || ' ' || tbl_name || coalesce(': ' || sql, '') AS sql FROM sqlite_schema
+      """
     let fresh = try DatabaseQueue()
     let wanted = try fresh.inDatabase { database in
       for migration in Schema.migrations { try database.execute(sql: migration.sql) }

@@ -38,7 +38,7 @@ import Testing
 
   @Test(arguments: [
     "CTB-2002-1", "XXX-2002-0001", "CTB-02-0001", "CTB-2002-0000", "CTB-2002-0001.1", "EGY/R31",
-    "CTB-2002-0001.2.3",
+    "CTB-2002-0001.2.3", "CTB-2002-00001", "CTB-2002-+001", "CTB-+200-0001", "CTB-2002-0001.02",
   ])
   func `what is no number is none`(text: String) { #expect(DocumentNumber(text) == nil) }
 }

@@ -11,12 +11,12 @@ public func fuzz(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   return 0
 }
 
-private let targets: [String: ([UInt8]) -> Void] = [
+private let targets: [String: @Sendable ([UInt8]) -> Void] = [
   "money": money, "dates": dates, "codes": codes, "csv": csv, "json": json, "iati": iati,
-  "entries": Laboratory.entries, "database": Laboratory.database,
+  "entries": Laboratory.entries, "database": Laboratory.database, "planted": planted,
 ]
 
-private let target: ([UInt8]) -> Void = {
+private let target: @Sendable ([UInt8]) -> Void = {
   let name = getenv("CPCJF_FUZZ").map { String(cString: $0) } ?? ""
   guard let target = targets[name] else {
     print("CPCJF_FUZZ is one of \(targets.keys.sorted().joined(separator: ", "))")
@@ -25,7 +25,14 @@ private let target: ([UInt8]) -> Void = {
   return target
 }()
 
-private func money(_ bytes: [UInt8]) {
+/// A fault that must be found, or none is.
+@Sendable private func planted(_ bytes: [UInt8]) {
+  guard bytes.count > 3, bytes[0] == 0x46 else { return }
+  guard bytes[1] == 0x55 else { return }
+  if bytes[2] == 0x4E, bytes[3] > 0x7F { fatalError("planted") }
+}
+
+@Sendable private func money(_ bytes: [UInt8]) {
   let text = String(decoding: bytes, as: UTF8.self)
   if let money = try? Money(text) {
     guard let again = try? Money("\(money)"), again == money else {
@@ -41,7 +48,7 @@ private func money(_ bytes: [UInt8]) {
   }
 }
 
-private func dates(_ bytes: [UInt8]) {
+@Sendable private func dates(_ bytes: [UInt8]) {
   let text = String(decoding: bytes, as: UTF8.self)
   if let date = try? CalendarDate(text) {
     guard "\(date)" == text else { fatalError("\(text) reads as \(date)") }
@@ -54,9 +61,9 @@ private func dates(_ bytes: [UInt8]) {
   }
 }
 
-private func codes(_ bytes: [UInt8]) {
+@Sendable private func codes(_ bytes: [UInt8]) {
   let text = String(decoding: bytes, as: UTF8.self)
-  if let number = DocumentNumber(text), "\(number)" != text {
+  if let number = DocumentNumber(text), "\(number)" != text.uppercased() {
     fatalError("\(text) reads as \(number)")
   }
   if let earmark = Earmark(kept: text) {
@@ -70,7 +77,7 @@ private func codes(_ bytes: [UInt8]) {
   for scheme in RegionScheme.allCases { _ = try? Region(text, in: scheme) }
 }
 
-private func csv(_ bytes: [UInt8]) {
+@Sendable private func csv(_ bytes: [UInt8]) {
   // The first byte says which kind, the others are the file.
   let kinds = DocumentKind.allCases.filter { !$0.columns.isEmpty }
   let kind = kinds[Int(bytes.first ?? 0) % kinds.count]
@@ -85,24 +92,25 @@ private func csv(_ bytes: [UInt8]) {
   guard rows <= lines else { fatalError("\(rows) rows in \(lines) lines") }
 }
 
-private func json(_ bytes: [UInt8]) {
+@Sendable private func json(_ bytes: [UInt8]) {
   withFile(bytes) { descriptor in
     _ = try LedgerFile(descriptor: descriptor).entries { _ in }
   }
 }
 
-private func iati(_ bytes: [UInt8]) {
+@Sendable private func iati(_ bytes: [UInt8]) {
   withFile(bytes) { descriptor in
     var file = IATIFile(descriptor: descriptor)
     try file.activities { _ in }
   }
 }
 
-/// Hands over an open file in memory that holds the bytes; a file may be refused.
+/// Hands over an open pipe that holds the bytes, which it has room for; a file may be refused.
 private func withFile(_ bytes: [UInt8], _ body: (Int32) throws -> Void) {
-  let descriptor = memfd_create("fuzz", 0)
-  defer { close(descriptor) }
-  _ = write(descriptor, bytes, bytes.count)
-  lseek(descriptor, 0, SEEK_SET)
-  try? body(descriptor)
+  var ends: [Int32] = [0, 0]
+  pipe(&ends)
+  defer { close(ends[0]) }
+  _ = write(ends[1], bytes, bytes.count)
+  close(ends[1])
+  try? body(ends[0])
 }

@@ -57,7 +57,7 @@ enum Laboratory {
   /// A command's arguments: the first byte says what is recorded, then each line is a field,
   /// `amount=5 USD`. What cannot be recorded is refused in words, never by the schema, and nothing
   /// stays.
-  static func entries(_ bytes: [UInt8]) {
+  @Sendable static func entries(_ bytes: [UInt8]) {
     let kinds = DocumentKind.allCases
     let kind = kinds[Int(bytes.first ?? 0) % kinds.count]
     var fields: [String: String] = [:]
@@ -90,7 +90,7 @@ enum Laboratory {
 
   /// The file with some bytes written over: four say where, the fifth what. It is refused, or
   /// what is wrong is named, or nothing is wrong and it holds what it held.
-  static func database(_ bytes: [UInt8]) {
+  @Sendable static func database(_ bytes: [UInt8]) {
     var damaged = whole
     for start in stride(from: 0, to: bytes.count - 4, by: 5) {
       let place = bytes[start..<start + 4].reduce(0) { $0 << 8 | Int($1) }
