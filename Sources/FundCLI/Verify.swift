@@ -50,7 +50,7 @@ struct Verify: ParsableCommand {
   private func text(_ verification: Verification) -> String {
     let head = "\(verification.head.entries) entries, head \(verification.head.hash)\n"
     if verification.isOK { return "ok: \(head)" }
-    let findings = verification.findings.map { "\($0.invariant): \(printable($0.message))\n" }
+    let findings = verification.findings.map { "\($0.invariant): \(legible($0.message))\n" }
     return "damaged: \(head)" + findings.joined()
   }
 }
