@@ -69,8 +69,8 @@ struct Failure {
   }
 
   static func text(_ error: LedgerError) -> String {
-    let hint = error.hint.map { "  hint: \(printable($0))\n" } ?? ""
-    return "error: \(printable(error.message)) [\(error.rule)]\n\(hint)"
+    let hint = error.hint.map { "  hint: \(legible($0))\n" } ?? ""
+    return "error: \(legible(error.message)) [\(error.rule)]\n\(hint)"
   }
 
   private var json: JSON {

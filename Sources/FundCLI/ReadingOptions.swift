@@ -105,7 +105,7 @@ struct ReadingOptions: ParsableArguments {
         case .markdown: try report.writeMarkdown(to: write)
         case .html: try report.writeHTML(to: write)
         case .xlsx: try whole.write(report.workbook())
-        case .svg: throw LedgerError.noChart
+        case .svg: throw LedgerError.noChart()
         }
       }
     }

@@ -18,7 +18,7 @@ enum Terminal {
 
   static func warn(_ warnings: [String], quiet: Bool) {
     guard !quiet else { return }
-    for warning in warnings { tell("warning: \(printable(warning))\n") }
+    for warning in warnings { tell("warning: \(legible(warning))\n") }
   }
 
   static var isTerminal: Bool { isatty(1) == 1 }

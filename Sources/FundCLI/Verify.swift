@@ -89,11 +89,11 @@ struct Verify: ParsableCommand {
   private func text(_ verification: Verification, _ checkpoint: Checkpoint?) -> String {
     let head = "\(verification.head.entries) entries, head \(verification.head.hash)\n"
     guard verification.isOK else {
-      let findings = verification.findings.map { "\($0.invariant): \(printable($0.message))\n" }
+      let findings = verification.findings.map { "\($0.invariant): \(legible($0.message))\n" }
       return "damaged: \(head)" + findings.joined()
     }
     let since = checkpoint.map {
-      "extends entry \($0.head.entries), signed at \(printable($0.time)) by \(printable($0.signer))\n"
+      "extends entry \($0.head.entries), signed at \(legible($0.time)) by \(legible($0.signer))\n"
     }
     let checked = Verify.checked(checkpoint).map(\.id).joined(separator: " ")
     return "ok: \(head)" + (since ?? "") + "checked: \(checked)\n"

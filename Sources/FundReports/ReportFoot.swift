@@ -45,10 +45,14 @@ public protocol Report: Sendable {
   var json: JSON { get }
   /// As people look at it, where a picture says more than its table.
   var charts: [Chart] { get }
+  /// The command whose answer has a chart of the same, where this one has none: `report …`.
+  var chartElsewhere: String? { get }
 }
 
 extension Report {
   public var charts: [Chart] { [] }
+
+  public var chartElsewhere: String? { nil }
 }
 
 /// Those of some charts that there are: without figures there is none.
@@ -71,4 +75,6 @@ extension Sheet.Cell {
   }
 
   static func text(_ text: String?) -> Sheet.Cell { text.map { .text($0) } ?? .blank }
+
+  static func word(_ key: String?) -> Sheet.Cell { key.map { .word($0) } ?? .blank }
 }

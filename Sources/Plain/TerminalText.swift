@@ -13,6 +13,39 @@ public func printable(_ text: String) -> String {
   return result
 }
 
+/// A text as people look at it: nothing in it commands a terminal, and no letter bears so many marks
+/// that they reach over the lines around it; `…` stands for those that are left out.
+public func legible(_ text: String) -> String {
+  // Only what is no ASCII can be a mark.
+  guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return printable(text) }
+  var result = ""
+  var marks = 0
+  for scalar in printable(text).unicodeScalars {
+    if isMark(scalar) {
+      marks += 1
+    } else if scalar.properties.generalCategory != .format {
+      marks = 0
+    }
+    if marks <= mostMarks || !isMark(scalar) {
+      result.unicodeScalars.append(scalar)
+    } else if marks == mostMarks + 1 {
+      result += "…"
+    }
+  }
+  return result
+}
+
+/// More than any language sets on one letter: Hebrew and Tibetan have up to five.
+private let mostMarks = 5
+
+/// Whether a scalar stands over, under or around the letter before it.
+private func isMark(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.properties.generalCategory {
+  case .nonspacingMark, .enclosingMark: true
+  default: false
+  }
+}
+
 /// A character that nobody sees, or that commands something, made visible: `\u{202E}`.
 public func visible(_ scalar: Unicode.Scalar) -> String {
   "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
@@ -33,10 +66,7 @@ public func displayWidth(_ text: String) -> Int {
 }
 
 private func width(_ scalar: Unicode.Scalar) -> Int {
-  switch scalar.properties.generalCategory {
-  case .nonspacingMark, .enclosingMark, .format: return 0
-  default: break
-  }
+  if isMark(scalar) || scalar.properties.generalCategory == .format { return 0 }
   switch scalar.value {
   case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF,
     0xA000...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
@@ -58,4 +88,25 @@ public func cut(_ text: String, toWidth room: Int) -> String {
     used += needed
   }
   return result + "…"
+}
+
+/// A text on lines of a width, broken between words; a word that is longer has a line of its own.
+///
+/// - Parameter indent: how far the lines after the first are indented.
+public func wrapped(_ text: String, toWidth room: Int, hanging indent: Int = 0) -> [String] {
+  guard displayWidth(text) > room else { return [text] }
+  var lines: [String] = []
+  var used = 0
+  for word in text.split(separator: " ") {
+    let needed = displayWidth(String(word))
+    if !lines.isEmpty, used + 1 + needed <= room {
+      lines[lines.count - 1] += " " + word
+      used += 1 + needed
+    } else {
+      let margin = lines.isEmpty ? 0 : indent
+      lines.append(String(repeating: " ", count: margin) + word)
+      used = margin + needed
+    }
+  }
+  return lines
 }

@@ -1,4 +1,7 @@
 extension String {
+  /// A name that programs read, as people do: "Paid in full" for `paid-in-full`.
+  public var inWords: String { replacing("-", with: " ").capitalizedFirst }
+
   /// The same text with a capital first letter.
   public var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 

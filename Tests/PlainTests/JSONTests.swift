@@ -41,6 +41,30 @@ import Testing
     #expect(cut("Norway", toWidth: 4) == "Nor…")
     #expect(cut("日本国", toWidth: 4) == "日…")
   }
+
+  @Test func `a letter bears no more marks than a language has, however they are joined`() {
+    let mark = "\u{301}"
+    let five = String(repeating: mark, count: 5)
+    #expect(legible("Norway") == "Norway")
+    #expect(legible("Việt Nam, e\(five)x") == "Việt Nam, e\(five)x")
+    let many = "e" + String(repeating: mark, count: 200)
+    #expect(Array(legible(many + "x" + many).utf8) == Array("e\(five)…xe\(five)…".utf8))
+    let joined = "e" + String(repeating: mark + "\u{200D}", count: 200)
+    #expect(legible(joined).unicodeScalars.count { $0 == "\u{301}" } == 5)
+    #expect(legible("\u{1B}[2J") == "\\u{1B}[2J")
+  }
+
+  @Test func `words go on on the next line, where they are indented`() {
+    #expect(wrapped("one two three", toWidth: 13) == ["one two three"])
+    #expect(wrapped("one two three", toWidth: 8) == ["one two", "three"])
+    #expect(wrapped("one two three", toWidth: 7, hanging: 2) == ["one two", "  three"])
+    #expect(wrapped("a 日本国 b", toWidth: 5) == ["a", "日本国", "b"])
+  }
+
+  @Test func `what programs call a thing is put in words`() {
+    #expect("paid-in-full".inWords == "Paid in full")
+    #expect("gave".inWords == "Gave")
+  }
 }
 
 @Suite struct OutputTests {

@@ -26,7 +26,7 @@ struct ImportAnswer {
     if options.output.chosen == .json { return try options.output.write(json.text() + "\n") }
     var text = options.plan ? ImportPlan(result.rows, result.faults).text : ""
     if !isRefused {
-      text += result.direction.map { "\(printable($0))\n" } ?? ""
+      text += result.direction.map { "\(legible($0))\n" } ?? ""
       text += result.totals.agreement ?? ""
       let kept = options.isKept ? "" : " (not kept)"
       let batch = options.isKept ? result.batch.map { " in batch \($0)" } ?? "" : ""

@@ -50,14 +50,14 @@ struct ImportFaults: Error {
   }
 
   var text: String {
-    ([self] + others).map(\.lines).joined() + "\(printable(summary))\n"
+    ([self] + others).map(\.lines).joined() + "\(legible(summary))\n"
   }
 
   private var lines: String {
     faults.map { fault in
-      let hint = fault.hint.map { "  hint: \(printable($0))\n" } ?? ""
+      let hint = fault.hint.map { "  hint: \(legible($0))\n" } ?? ""
       return
-        "error: \(printable(file)):\(fault.line):\(fault.column): \(printable(fault.message)) [\(fault.rule)]\n\(hint)"
+        "error: \(legible(file)):\(fault.line):\(fault.column): \(legible(fault.message)) [\(fault.rule)]\n\(hint)"
     }.joined()
   }
 

@@ -40,7 +40,7 @@ struct ImportPlan {
         case (_, let number?): "already recorded, as \(number)"
         case (_, nil):
           "refused, "
-            + row.faults.map { "\(printable($0.message)) [\($0.rule)]" }.joined(separator: "; ")
+            + row.faults.map { "\(legible($0.message)) [\($0.rule)]" }.joined(separator: "; ")
         }
       return "line \(row.line): \(what)\n"
     }.joined()

@@ -43,21 +43,21 @@ struct ReferenceAnswer {
     let outcome = planned.outcome
     let withdrawn = outcome.withdrawn > 0 ? ", \(outcome.withdrawn) withdrawn" : ""
     let figures = "\(outcome.added) to record, \(outcome.known) already recorded\(withdrawn)"
-    return "\(printable(planned.file)):\(planned.line): \(outcome.word), "
-      + "\(printable(planned.activity)): \(figures)\n"
+    return "\(legible(planned.file)):\(planned.line): \(outcome.word), "
+      + "\(legible(planned.activity)): \(figures)\n"
   }
 
   private func lines(_ path: String, _ summary: ReferenceSummary) -> String {
     let flows = summary.flowsPerType.values.reduce(0, +)
     var text =
-      "\(printable(path)): \(summary.activities) activit\(summary.activities == 1 ? "y" : "ies"), "
+      "\(legible(path)): \(summary.activities) activit\(summary.activities == 1 ? "y" : "ies"), "
       + "\(flows) transaction\(flows == 1 ? "" : "s")\n"
     for type in summary.types {
       let title = Int64(type).flatMap(FlowType.init)?.title ?? (type == "none" ? "no type" : "")
       let sums = summary.sums.keys.sorted().filter { $0.hasPrefix("\(type) ") }.map {
         "\(summary.sums[$0]!) \($0.dropFirst(type.count + 1))"
       }
-      text += printable(
+      text += legible(
         "  \(type) \(title): \(summary.flowsPerType[type] ?? 0); \(sums.joined(separator: ", "))")
       text += "\n"
     }
@@ -78,8 +78,8 @@ struct ReferenceAnswer {
 
   private func setAside(_ summary: ReferenceSummary) -> String {
     var text = summary.setAside.prefix(Self.most).map { item in
-      let activity = item.activity.map { ", \(printable($0))" } ?? ""
-      return "  set aside: line \(item.line)\(activity): \(printable(item.reason)) [\(item.rule)]\n"
+      let activity = item.activity.map { ", \(legible($0))" } ?? ""
+      return "  set aside: line \(item.line)\(activity): \(legible(item.reason)) [\(item.rule)]\n"
     }.joined()
     let more = max(0, summary.setAside.count - Self.most) + summary.untold
     if more > 0 { text += "  set aside: \(more) more; --format json tells them\n" }

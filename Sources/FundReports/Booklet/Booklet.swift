@@ -42,6 +42,8 @@ public struct Booklet: Sendable {
     /// From 1; nil for the introduction.
     let number: Int?
     let title: String
+    /// What its report calls itself, over its table.
+    let tableTitle: String
     fileprivate(set) var sheet: Sheet
     let charts: [Chart]
     let json: JSON
@@ -103,8 +105,10 @@ public struct Booklet: Sendable {
   public func text(width: Int? = nil) -> String {
     let titles = chapters.map(\.sheet.title) + [Self.endTitle]
     let contents = ["Contents"] + titles.map { "  \(oneLine($0))" }
-    let end = [[Self.endTitle], footnotes.map(oneLine), foot.lines.map(oneLine)]
-    let blocks = [[cover.textHead, contents].map(block).joined(separator: "\n")]
+    let end = [
+      [Self.endTitle], textNotes(footnotes, width: width), textNotes(foot.lines, width: width),
+    ]
+    let blocks = [[cover.textHead(width: width), contents].map(block).joined(separator: "\n")]
     return
       (blocks + chapters.map { $0.sheet.text(width: width) }
       + [end.filter { !$0.isEmpty }.map(block).joined(separator: "\n")])
@@ -116,8 +120,7 @@ public struct Booklet: Sendable {
   /// The document as GitHub's Markdown, a heading for each chapter.
   public func markdown() -> String {
     let titles = chapters.map(\.sheet.title) + [Self.endTitle]
-    let contents = titles.map { "- " + escapedLine($0) }.joined(separator: "\n")
-    let head = cover.markdownHead(level: 1) + ["## Contents", contents]
+    let head = cover.markdownHead(level: 1) + ["## Contents", markdownContents(titles)]
     let foot = cover.markdownFoot.filter { !$0.isEmpty }
     return
       ([head.joined(separator: "\n\n") + "\n"] + chapters.map { $0.sheet.markdown(level: 2) }
@@ -130,7 +133,7 @@ public struct Booklet: Sendable {
   /// - Throws: `no-chart`.
   public func svg() throws(LedgerError) -> String {
     let charts = chapters.flatMap(\.charts)
-    guard !charts.isEmpty else { throw .noChart }
+    guard !charts.isEmpty else { throw .noChart() }
     return picture(of: charts)
   }
 }
@@ -144,6 +147,7 @@ extension Booklet.Chapter {
       sheet.title.hasPrefix(ofFund) ? sheet.title.dropFirst(ofFund.count) : sheet.title[...]
     ).capitalizedFirst
     title = part.title ?? ownTitle
+    tableTitle = ownTitle
     if part.title != nil { sheet.subtitle.insert(ownTitle, at: 0) }
     sheet.foot.removeAll(where: foot.lines.contains)
     self.number = number

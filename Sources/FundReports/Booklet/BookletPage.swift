@@ -10,7 +10,8 @@ extension Booklet {
         .div, [.class: "chapter", .id: chapter.id],
         [
           chapter.sheet.read(by: .people).html(
-            tables.map(\.table), id: "\(chapter.id)-table", level: 2, charts: chapter.charts)
+            tables.map(\.table), id: "\(chapter.id)-table", level: 2, charts: chapter.charts,
+            tableTitle: chapter.tableTitle)
         ])
     }
     let frame = page(

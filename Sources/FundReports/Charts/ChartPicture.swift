@@ -8,17 +8,19 @@ extension Report {
   /// - Throws: `no-chart` where there is nothing to look at.
   public func svg() throws(LedgerError) -> String {
     let charts = charts
-    guard !charts.isEmpty else { throw .noChart }
+    guard !charts.isEmpty else { throw .noChart(elsewhere: chartElsewhere) }
     return picture(of: charts)
   }
 }
 
 extension LedgerError {
   /// Not every report has a chart, and one without a figure has none.
-  public static var noChart: LedgerError {
+  ///
+  /// - Parameter elsewhere: the command whose answer has what would be looked at, where there is one.
+  public static func noChart(elsewhere command: String? = nil) -> LedgerError {
     LedgerError(
       rule: "no-chart", "there is no chart in that answer",
-      hint: "ask for html or text; report biennium 2002-2003 --by year has charts")
+      hint: "ask for html or text" + (command.map { "; cpcjf \($0) has a chart" } ?? ""))
   }
 }
 

@@ -19,9 +19,9 @@ extension Chart {
     /// Names in elements of their own, so that one that is written from the right moves no figure.
     var node: Node {
       var nodes: [Node] = [.element(.bdi, [:], [.text(label)]), ": "]
-      if let whole { nodes.append("\(whole)\(parts.isEmpty ? "" : ", of which ")") }
+      if let whole { nodes.append("\(whole)\(parts.isEmpty ? "" : ", of which: ")") }
       for (place, part) in parts.enumerated() {
-        if place > 0 { nodes.append(whole == nil ? "; " : ", ") }
+        if place > 0 { nodes.append("; ") }
         if let name = part.name { nodes += [.element(.bdi, [:], [.text(name)]), " "] }
         nodes.append(.text(part.shown))
       }

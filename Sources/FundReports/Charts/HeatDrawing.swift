@@ -51,14 +51,7 @@ extension Chart {
 
   /// Words on a few short lines.
   private func wrapped(_ text: String, toWidth width: Int, lines most: Int) -> [String] {
-    var lines: [String] = []
-    for word in oneLine(text).split(separator: " ") {
-      if let last = lines.last, displayWidth(last) + 1 + displayWidth(String(word)) <= width {
-        lines[lines.count - 1] = last + " " + word
-      } else {
-        lines.append(String(word))
-      }
-    }
+    let lines = Plain.wrapped(oneLine(text), toWidth: width)
     let rest = lines.dropFirst(most - 1).joined(separator: " ")
     return (lines.prefix(most - 1) + (rest.isEmpty ? [] : [rest])).map { cut($0, toWidth: width) }
   }

@@ -40,7 +40,7 @@ extension ContributionsReport {
             + [
               .text(row.receipts.days), .text(row.receipts.first.map { "\($0)" }),
               .text(row.receipts.last.map { "\($0)" }), .count(Int64(row.receipts.payments)),
-              .text(row.standing.rawValue),
+              .word(row.standing.rawValue),
             ], indent: 1)
       }
       lines.append(sum("\(kind.title): \(kind.rows.count)", kind.rows, Self.dues, .subtotal))

@@ -59,7 +59,7 @@ extension ParticipationReport {
   private func line(_ row: Row) -> Sheet.Row {
     Sheet.Row(
       [
-        .text(row.section.key), .text(row.key), .text(row.title), .text(row.standing.rawValue),
+        .text(row.section.key), .text(row.key), .text(row.title), .word(row.standing.rawValue),
         .text(row.isFirstTime ? "yes" : nil), .text(row.giving.first.map { "\($0)" }),
         .text(row.giving.last.map { "\($0)" }),
         row.giving.count == 0 ? .nilValue : .count(Int64(row.giving.count)),

@@ -44,7 +44,7 @@ extension RegularityReport {
   private func line(_ row: Row) -> Sheet.Row {
     let own = row.regularity
     return Sheet.Row(
-      [.text(row.donor.code), .text(row.donor.name), .text(own.standing?.rawValue)]
+      [.text(row.donor.code), .text(row.donor.name), .word(own.standing?.rawValue)]
         + columns.cells(row) + [
           .text(own.firstYear.map(String.init)), .text(own.lastYear.map(String.init)),
           .count(Int64(own.yearsGiven)), .count(Int64(own.longestStreak)),

@@ -40,7 +40,7 @@ extension DevelopmentReport {
     }
     note("In no group of World Economic Situation and Prospects", groups.last?.countries ?? [])
     note("Least developed since a day that is not known (undated)", undated)
-    return notes
+    return notes + backdated.footnotes()
   }
 
   private func row(_ line: Line, style: Sheet.Row.Style = .plain, indent: Int = 0) -> Sheet.Row {

@@ -42,6 +42,7 @@ public struct DevelopmentReport: Report {
   public let parts: [Line]
   /// Countries served that are among the least developed, since a day that is not known.
   public let undated: [Country]
+  let backdated: Backdated
   public let foot: ReportFoot
 
   /// - Throws: `does-not-foot` when what was spent is not the statement's expenditure.
@@ -50,6 +51,7 @@ public struct DevelopmentReport: Report {
     self.period = period
     foot = try ReportFoot(books, asAt: period.to)
     let money = try ProjectMoney(books, in: period)
+    backdated = money.backdated
     let served = Served(money)
     func countries(_ isIn: (Development) -> Bool) -> [Country: Line] {
       served.countries.filter { isIn($0.key.development) }

@@ -137,7 +137,7 @@ extension Sheet.Cell {
   /// The cell for programs: money and shares as decimal text.
   fileprivate var json: JSON {
     switch self {
-    case .text(let text): .string(text)
+    case .text(let text), .word(let text): .string(text)
     case .money(let amount, let exponent): .string(decimalText(amount, exponent: exponent))
     case .count(let count): .integer(count)
     case .percent(let tenths): .string(decimalText(tenths, exponent: 1))

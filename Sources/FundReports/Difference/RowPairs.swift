@@ -33,7 +33,7 @@ struct RowPairs {
       return place
     }
     // A sum may count in its name what it sums: under one heading such rows stand in their order.
-    for index in new.indices where partners[index] == nil && new[index].row.isSum {
+    for index in new.indices where partners[index] == nil && new[index].row.style.isSum {
       guard
         let place = gone.sorted().first(where: {
           old[$0].heading == new[index].heading && old[$0].row.style == new[index].row.style
@@ -106,15 +106,11 @@ extension Sheet {
   }
 }
 
-extension Sheet.Row {
-  fileprivate var isSum: Bool { style == .subtotal || style == .total }
-}
-
 extension Sheet.Cell {
   /// The cell as a part of a name.
   fileprivate var words: String {
     switch self {
-    case .text(let text): text
+    case .text(let text), .word(let text): text
     case .count(let count): String(count)
     case .money, .percent, .nilValue, .blank: ""
     }

@@ -77,7 +77,7 @@ extension Sheet.Cell {
   fileprivate var isFigure: Bool {
     switch self {
     case .money, .count, .percent: true
-    case .text, .nilValue, .blank: false
+    case .text, .word, .nilValue, .blank: false
     }
   }
 
@@ -93,7 +93,7 @@ extension Sheet.Cell {
     case .money(let amount, let exponent): .money(-amount, exponent: exponent)
     case .count(let count): .count(-count)
     case .percent(let tenths): .percent(tenths: -tenths)
-    case .text, .nilValue, .blank: .blank
+    case .text, .word, .nilValue, .blank: .blank
     }
   }
 }

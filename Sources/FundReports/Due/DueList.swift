@@ -63,7 +63,7 @@ public struct DueList: Report {
       rows: items.map { item in
         Sheet.Row([
           .text("\(item.on)"), .text(isOverdue(item) ? "overdue" : nil),
-          .text(item.kind.rawValue), .text(item.key), .text(item.title),
+          .word(item.kind.rawValue), .text(item.key), .text(item.title),
           item.amount.map { .money($0) } ?? .blank, .text(item.amount?.currency.code),
           item.usd.map { .dollars($0) } ?? .blank,
         ])

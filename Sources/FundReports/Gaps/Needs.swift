@@ -20,6 +20,7 @@ struct Needs {
   let all: [Need]
   /// The projects that are left out, by what they are.
   let others: [ProjectStatus: [Project]]
+  private let backdated: Backdated
 
   static let statuses: Set<ProjectStatus> = [.approved, .ongoing]
 
@@ -37,6 +38,7 @@ struct Needs {
         project: $0, money: money($0), allotted: allotted[$0.id] ?? 0,
         pledged: pledged[$0.code] ?? 0)
     }
+    backdated = try Backdated(books, all.map(\.project), on: day)
     others = Dictionary(
       grouping: projects.filter { !Self.statuses.contains($0.status) }, by: \.status)
   }
@@ -73,5 +75,6 @@ struct Needs {
         "Without a budget, so that nobody knows what they lack: \(without.joined(separator: ", "))."
       ])
       + (left.isEmpty ? [] : ["Left out: \(left.joined(separator: ", "))."])
+      + backdated.footnotes()
   }
 }

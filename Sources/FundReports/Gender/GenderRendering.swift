@@ -30,7 +30,7 @@ extension GenderReport {
       annexes: unmarked.map { [$0] } ?? [],
       footnotes: [
         "Markers as the OECD DAC scores them. Allotted in the period, returns deducted. Spent: expenditure with its support cost."
-      ], foot: foot.lines)
+      ] + money.backdated.footnotes(), foot: foot.lines)
   }
 
   private var withoutRow: Sheet.Row {
@@ -65,7 +65,7 @@ extension GenderReport {
       ],
       rows: projects.map {
         Sheet.Row([
-          .text($0.code), .text($0.title), .text($0.status.rawValue),
+          .text($0.code), .text($0.title), .word($0.status.rawValue),
           .dollars(money.of($0).spent),
         ])
       })

@@ -44,7 +44,7 @@ extension Trail.Node {
     ]
     let own = Sheet.Row(
       [
-        .text(line.name), .text(title), .text("\(line.date)"),
+        .text(line.name), .word(title), .text("\(line.date)"),
         .text(whose.joined(separator: ", ")),
         line.amount.map { .money($0) } ?? .blank, .text(line.amount?.currency.code),
         line.usd.map { .dollars($0) } ?? .blank, charged.map { .dollars($0) } ?? .blank,

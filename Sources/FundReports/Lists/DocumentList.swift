@@ -88,7 +88,7 @@ public struct DocumentList: Report {
 
   private func row(_ line: DocumentLine) -> Sheet.Row {
     var cells: [Sheet.Cell] = [.text(line.name), .text("\(line.date)")]
-    if kind == .entries { cells = [.count(line.entry)] + cells + [.text(said(line.kind))] }
+    if kind == .entries { cells = [.count(line.entry)] + cells + [.word(said(line.kind))] }
     cells += [
       .text(kind.isSpending ? line.project : line.donor),
       .text(kind.hasPayee ? line.payee : line.subFund), line.amount.map { .money($0) } ?? .blank,
@@ -99,12 +99,17 @@ public struct DocumentList: Report {
       cells += [.count(line.batch), .text(line.recordedAt), .text(line.recorder)]
     } else {
       cells.append(.text(line.basis))
-      if kind.hasPayee { cells.append(.text(line.detail)) }
+      if kind.hasPayee { cells.append(.word(line.detail)) }
       if !kind.isSpending {
-        cells += [.text(line.earmark?.description), .text(line.detail)]
+        cells += [.text(line.earmark?.description), detail(line)]
       }
     }
     return Sheet.Row(cells, style: .plain, indent: 0)
+  }
+
+  /// What a gift or a promise is; of an adjustment, the accounts.
+  private func detail(_ line: DocumentLine) -> Sheet.Cell {
+    kind == .adjustments ? .text(line.detail) : .word(line.detail)
   }
 
   /// A kind of document as people write it: `other-income`.

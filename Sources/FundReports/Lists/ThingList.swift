@@ -8,13 +8,17 @@ public struct ThingList: Report {
   let title: String
   let columns: [(title: String, key: String)]
   let rows: [[String?]]
+  /// The keys of the columns that hold names of the program's own.
+  var words: Set<String> = []
   let foot: ReportFoot
 
   public var sheet: Sheet {
     Sheet(
       title: "\(foot.fund.title): \(title)", subtitle: [], headnote: nil,
       columns: columns.map { Sheet.Column(title: $0.title, kind: .text, id: $0.key) },
-      rows: rows.map { Sheet.Row($0.map { .text($0) }, style: .plain, indent: 0) },
+      rows: rows.map { row in
+        Sheet.Row(zip(columns, row).map { words.contains($0.key) ? .word($1) : .text($1) })
+      },
       footnotes: [], foot: foot.lines, thousands: false)
   }
 
@@ -40,7 +44,7 @@ extension ThingList {
       ],
       rows: try books.donors(on: asAt).filter(includes).map {
         [$0.code, $0.name, $0.kind.rawValue, $0.country?.code, $0.aliases.joined(separator: "; ")]
-      }, foot: try ReportFoot(books, asAt: asAt))
+      }, words: ["kind"], foot: try ReportFoot(books, asAt: asAt))
   }
 
   /// The programmes.
@@ -71,7 +75,7 @@ extension ThingList {
       ],
       rows: funds.map {
         [$0.code, $0.title, $0.parent.flatMap { codes[$0] }, $0.policy(on: asAt).rawValue]
-      }, foot: try ReportFoot(books, asAt: asAt))
+      }, words: ["recognition"], foot: try ReportFoot(books, asAt: asAt))
   }
 
   /// Countries with their region of a scheme.

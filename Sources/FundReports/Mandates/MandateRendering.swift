@@ -34,7 +34,7 @@ extension MandateReport {
       ], rows: rows,
       footnotes: [
         "A project stands whole under each mandate that it cites. Budget: of all years. Allotted in the period, returns deducted. Spent: expenditure with its support cost."
-      ], foot: foot.lines)
+      ] + money.backdated.footnotes(), foot: foot.lines)
   }
 
   private func row(

@@ -46,7 +46,7 @@ extension PledgesReport {
     Sheet.Row(
       [
         .text(row.number), .text(row.donor.code), .text("\(row.date)"),
-        .text(row.isCommitted ? "committed" : "announced"), .money(row.amount),
+        .word(row.isCommitted ? "committed" : "announced"), .money(row.amount),
         .text(row.amount.currency.code),
       ] + Self.measures.map { .dollars($0.of(row)) }
         + [.percent(row.conversion), .text(row.overdueSince.map { "\($0)" })],

@@ -46,6 +46,7 @@ public struct ProjectList: Report {
   public let grouping: Grouping?
   public let groups: [Group]
   public let totals: Money
+  let backdated: Backdated
   public let foot: ReportFoot
 
   /// Lists projects as they are on a day.
@@ -64,7 +65,8 @@ public struct ProjectList: Report {
     let money = try Self.money(books, in: period, asAt: asAt)
     let places = try Places(books, by: grouping, regions, on: asAt)
     var items: [RowKey: [Item]] = [:]
-    for project in try books.projects(on: asAt).filter(includes) {
+    let projects = try books.projects(on: asAt).filter(includes)
+    for project in projects {
       let rows = places.of(project)
       for (row, part) in zip(rows, money(project).split(over: rows.map(\.weight))) {
         items[row.row, default: []].append(Item(project: project, money: part))
@@ -74,6 +76,8 @@ public struct ProjectList: Report {
       .filter { wanted == nil || $0.key.key == wanted }
       .map { Group(key: $0.key.key, title: $0.key.title, items: $0.value) }
     totals = groups.flatMap(\.items).reduce(into: Money()) { $0 += $1.money }
+    let shown = Set(groups.flatMap(\.items).map(\.project.id))
+    backdated = try Backdated(books, projects.filter { shown.contains($0.id) }, on: asAt)
   }
 
   /// What projects have, and spent in a period.

@@ -41,7 +41,7 @@ extension ProjectList {
         + [
           "Gap: what the budget lacks. Over: what was funded beyond the budget. "
             + "Budget - funded = gap - over, in every line."
-        ],
+        ] + backdated.footnotes(),
       foot: foot.lines, thousands: false)
   }
 
@@ -59,7 +59,7 @@ extension ProjectList {
     Sheet.Row(
       (grouping == nil ? [] : group.cells) + [
         .text(item.project.code), .text(item.project.title),
-        .text(item.project.beneficiaries.text), .text(item.project.status.rawValue),
+        .text(item.project.beneficiaries.text), .word(item.project.status.rawValue),
       ] + item.money.cells, style: .plain, indent: grouping == nil ? 0 : 1)
   }
 

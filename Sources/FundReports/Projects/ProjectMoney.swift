@@ -25,6 +25,8 @@ struct ProjectMoney {
   let projects: [Project]
   /// The sums of a project, sub-fund and year, at which money is shared out.
   let sums: [(project: EntryNumber?, amounts: Amounts)]
+  /// Those of them that were recorded after the period.
+  let backdated: Backdated
   private let byProject: [EntryNumber?: Amounts]
 
   /// - Throws: `does-not-foot` when what was spent is not the statement's expenditure.
@@ -52,6 +54,7 @@ struct ProjectMoney {
     projects = try books.projects(on: period.to).filter { project in
       project.isUnder(way: period) || byProject[project.id]?.isNothing == false
     }
+    backdated = try Backdated(books, projects, on: period.to)
     try requireFoots(books, in: period)
   }
 
@@ -74,7 +77,7 @@ struct ProjectMoney {
 
 extension Project {
   fileprivate func isUnder(way period: Period) -> Bool {
-    status != .cancelled && start ?? .first <= period.to && end ?? .last >= period.from
+    status != .cancelled && begins ?? .first <= period.to && end ?? .last >= period.from
   }
 }
 

@@ -24,6 +24,7 @@ public struct ProjectsReport: Report {
   public let groups: [Group]
   /// The projects, each once.
   public let projects: Int
+  private let backdated: Backdated
   let total: Figures
   public let foot: ReportFoot
 
@@ -43,6 +44,7 @@ public struct ProjectsReport: Report {
     let places = try ProjectList.Places(books, by: grouping, regions, on: period.to)
     let all = try books.projects(on: period.to)
     projects = all.count
+    backdated = try Backdated(books, all, on: period.to)
     var items: [RowKey: [(project: Project, figures: Figures)]] = [:]
     var whole = Figures()
     for project in all {
@@ -114,7 +116,7 @@ extension ProjectsReport {
         Sheet.Row(
           [
             .text(group.key), .text(item.project.code), .text(item.project.title),
-            .text(item.project.status.rawValue),
+            .word(item.project.status.rawValue),
           ] + Self.cells(item.figures), indent: 1)
       }
       rows.append(
@@ -151,7 +153,7 @@ extension ProjectsReport {
         ? []
         : [
           "A project that serves several stands under each with its share of the money; the total counts it once."
-        ])
+        ]) + backdated.footnotes()
   }
 
   public var json: JSON {

@@ -24,7 +24,7 @@ extension ReferenceReport {
     Sheet.Row([
       .text(row.donor?.code ?? "-"), .text(row.donor?.name ?? "Not known to this ledger"),
       .text(row.publisher == nil ? "this ledger" : row.publisherName ?? row.publisher),
-      .text(row.stage.rawValue), .dollars(row.toFund),
+      .word(row.stage.rawValue), .dollars(row.toFund),
       row.publisher == nil ? .blank : .dollars(row.elsewhere),
     ])
   }

@@ -36,15 +36,22 @@ struct HTMLTable {
   /// The places of the columns that are shown.
   private var places: [Int] { columns.indices.filter { !hasRows || !blank.contains($0) } }
 
-  /// Whether it has more columns than upright paper has room for.
-  var isWide: Bool { places.count > 7 }
+  /// What the stylesheet calls a table with more columns than upright paper has room for, or than
+  /// any paper of that size has.
+  var paper: String? {
+    switch places.count {
+    case ...7: nil
+    case ...16: "wide"
+    default: "wide widest"
+    }
+  }
 
   /// The table but for its rows, in a container of its own, which a narrow page scrolls.
   func frame(id: String, title: String, headnote: String?) -> Node {
     let caption = Node.element(
       .caption, [.id: "\(id)-caption"],
       [.element(.span, [.class: "unseen"], [.text(oneLine(title))])]
-        + (headnote.map { [.text(" " + oneLine($0))] } ?? []))
+        + (headnote.map { [" "] + unbroken($0) } ?? []))
     return .element(
       .div,
       [.class: "scroll", .role: "region", .ariaLabelledby: "\(id)-caption", .tabindex: "0"],
@@ -56,7 +63,7 @@ struct HTMLTable {
       let title = oneLine(columns[place].title)
       return title.isEmpty
         ? Node.element(.td, [.class: name(place)])
-        : .element(.th, [.class: name(place), .scope: "col"], [.text(title)])
+        : .element(.th, [.class: name(place), .scope: "col"], unbroken(title))
     }
     return .element(.thead, [:], [.element(.tr, [:], titles)])
   }
@@ -92,7 +99,7 @@ struct HTMLTable {
       [
         .element(
           .th, [.class: indent(row), .colspan: "\(places.count)", .scope: "rowgroup"],
-          [.element(.span, [:], [.text(words)])])
+          [.element(.span, [:], unbroken(words))])
       ])
   }
 
@@ -100,6 +107,8 @@ struct HTMLTable {
   private func line(_ row: Sheet.Row, _ cells: [ShownCell]) -> Node {
     let head = places.first { !columns[$0].kind.isFigure && !cells[$0].text.isEmpty }
     let nodes = places.map { place in
+      // What may stand on several lines, as sums may.
+      let isLong = name(place) == "long" || row.style.isSum
       let cell = cells[place]
       let names = [
         name(place), cell.isNegative ? "negative" : nil, place == 0 ? indent(row) : nil,
@@ -110,7 +119,7 @@ struct HTMLTable {
         [
           .class: names.compactMap { $0 }.joined(separator: " "),
           .scope: isHead ? "row" : nil,
-        ], [.text(cell.text)])
+        ], isLong ? unbroken(cell.text) : [.text(cell.text)])
     }
     return .element(.tr, [.class: row.style == .plain ? nil : "\(row.style)"], nodes)
   }

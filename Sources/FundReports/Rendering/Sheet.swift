@@ -1,3 +1,5 @@
+import Plain
+
 /// One table as people read it; every rendering is made from it.
 ///
 /// Text from data is made harmless as it is rendered, so a sheet holds it as it was recorded.
@@ -80,6 +82,8 @@ extension Sheet {
   public enum Cell: Sendable, Hashable {
     /// Words or a date, as recorded.
     case text(String)
+    /// A name of the program's own, such as `paid-in-full`: people read it in words.
+    case word(String)
     /// An amount in minor units, of a currency with so many decimals; zero shows as an em dash.
     case money(Int64, exponent: Int)
     /// A number of things.
@@ -142,6 +146,12 @@ extension Sheet {
 }
 
 extension Sheet {
+  /// The title without the name of the Fund, which stands before it.
+  var ownTitle: String {
+    guard let colon = title.firstRange(of: ": ") else { return title }
+    return String(title[colon.upperBound...]).capitalizedFirst
+  }
+
   /// Where the columns stand that some read.
   func places(of readers: Column.Readers) -> [Int] {
     columns.indices.filter { [.everyone, readers].contains(columns[$0].readers) }
@@ -156,6 +166,10 @@ extension Sheet {
     sheet.rows = rows.map { $0.cells(at: places) }
     return sheet
   }
+}
+
+extension Sheet.Row.Style {
+  var isSum: Bool { self == .subtotal || self == .total }
 }
 
 extension Sheet.Row {

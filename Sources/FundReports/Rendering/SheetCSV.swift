@@ -34,7 +34,8 @@ extension Sheet {
 
   private func field(_ cell: Cell, _ profile: CSVProfile) -> String {
     switch cell {
-    case .text(let text): profile == .spreadsheet ? inert(printable(text)) : printable(text)
+    case .text(let text), .word(let text):
+      profile == .spreadsheet ? inert(printable(text)) : printable(text)
     case .money(let amount, let exponent): decimalText(amount, exponent: exponent)
     case .count(let count): decimalText(count, exponent: 0)
     case .percent(let tenths): decimalText(tenths, exponent: 1)

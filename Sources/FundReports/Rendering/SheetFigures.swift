@@ -54,6 +54,7 @@ extension Sheet {
   private func shown(_ cell: Cell) -> ShownCell {
     switch cell {
     case .text(let text): ShownCell(text: oneLine(text))
+    case .word(let key): ShownCell(text: oneLine(key.inWords))
     case .money(0, _), .nilValue: .dash
     case .money(let amount, let exponent): ShownCell(figure: amount, exponent: exponent)
     case .count(let count): ShownCell(figure: count, exponent: 0)
@@ -83,7 +84,7 @@ extension Sheet {
       let takesPart = row.style != .memorandum && row.style != .heading && row.style != .part
       if takesPart, common ?? exponent == exponent {
         common = exponent
-        let isSum = row.style == .subtotal || row.style == .total
+        let isSum = row.style.isSum
         lines.append(
           Footing.Line(
             row: index, amount: amount, isSum: isSum, isSubtracted: row.subtracted,
@@ -122,7 +123,7 @@ private func tenthOfThousand(_ exponent: Int) -> Int64 {
   (0..<exponent).reduce(100) { unit, _ in unit * 10 }
 }
 
-/// Text from data on one line, with nothing in it that a terminal would obey.
+/// Text from data on one line, with nothing in it that a terminal would obey or that hides others.
 func oneLine(_ text: String) -> String {
-  printable(String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 }))
+  legible(String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 }))
 }

@@ -58,6 +58,21 @@ extension Sheet {
   }
 }
 
+/// A list that leads to headings, each of which is there once: GitHub makes the name of a heading
+/// from its letters, digits and hyphens.
+func markdownContents(_ headings: [String]) -> String {
+  headings.map { heading in
+    let name = oneLine(heading).lowercased().unicodeScalars.compactMap { scalar -> Character? in
+      if scalar == " " { return "-" }
+      let isKept =
+        scalar == "-" || scalar == "_" || scalar.properties.isAlphabetic
+        || scalar.properties.numericType != nil
+      return isKept ? Character(scalar) : nil
+    }
+    return "- [\(escaped(heading))](#\(String(name)))"
+  }.joined(separator: "\n")
+}
+
 /// Text from data on one line, with nothing in it that Markdown would obey.
 private func escaped(_ text: String) -> String {
   escapedShown(oneLine(text))

@@ -42,13 +42,14 @@ extension StreamedReport {
       layout.admit(row, frame.shown(row))
     }
     layout.fit(into: width)
-    for line in sheet.textHead + [""] + layout.header { try write(line + "\n") }
+    for line in sheet.textHead(width: width) + [""] + layout.header { try write(line + "\n") }
     try rows { row in
       let row = row.cells(at: places)
       for line in layout.lines(row, frame.shown(row)) { try write(line + "\n") }
     }
+    for line in layout.rest() { try write(line + "\n") }
     for lines in [sheet.footnotes, sheet.foot] where !lines.isEmpty {
-      for line in [""] + lines { try write(oneLine(line) + "\n") }
+      for line in [""] + textNotes(lines, width: width) { try write(line + "\n") }
     }
   }
 

@@ -4,7 +4,7 @@
 enum Stylesheet {
   /// The SHA-256 of ``rules``, by which a page allows this stylesheet and no other. A test says
   /// what it must be.
-  static let digest = "sha256-Epec7ukrvkOEnFLbsawuHAL+u6Q5Gzr/Fs+B+11RLbM="
+  static let digest = "sha256-yMuEH5wMt77X2Ks0S911skW6AJTiU/3SO2tUcs6d4ZU="
 
   static let rules: StaticString = """
 
@@ -29,7 +29,7 @@ enum Stylesheet {
       font: 15px/1.45 system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
       overflow-wrap: anywhere;
     }
-    main { max-width: 84rem; margin: 0 auto; padding: 1.5rem clamp(1rem, 3vw, 3rem) 3rem; }
+    main { max-width: 84rem; margin: 0 auto; padding: 1.5rem clamp(1rem, 2vw, 3rem) 3rem; }
     h1 { font-size: 1.45rem; line-height: 1.25; margin: 0 0 .4rem; text-wrap: balance; }
     h2, h3, h4, h5, h6 { font-size: 1.1rem; line-height: 1.3; margin: 2rem 0 .3rem; }
     p { margin: .25rem 0; }
@@ -55,21 +55,22 @@ enum Stylesheet {
       border-bottom: 1px solid var(--ink); font-variant-numeric: tabular-nums;
     }
     caption { text-align: left; padding-bottom: .4rem; }
-    .wide table { font-size: 13.5px; }
+    .wide table { font-size: 12.5px; }
     th, td { padding: .22em .6em; text-align: left; vertical-align: top; font-weight: 400; }
     thead th, thead td {
       vertical-align: bottom; font-weight: 600; line-height: 1.25;
       border-top: 1px solid var(--ink); border-bottom: 1px solid var(--ink);
     }
     .figure { text-align: right; white-space: nowrap; }
-    thead .figure { white-space: normal; overflow-wrap: normal; }
     .figure { padding-right: .98em; }
     .figure.negative { padding-right: .6em; }
-    :where(.wide) th, :where(.wide) td { padding-left: .4em; padding-right: .4em; }
-    .wide .figure { padding-right: .78em; }
-    .wide .figure.negative { padding-right: .4em; }
-    .short, .code { white-space: nowrap; }
+    :where(.wide) th, :where(.wide) td { padding-left: .3em; padding-right: .3em; }
+    .wide .figure { padding-right: .68em; }
+    .wide .figure.negative { padding-right: .3em; }
+    .short, .code, .day { white-space: nowrap; }
+    thead .figure, thead .short, thead .code { white-space: normal; overflow-wrap: normal; }
     .long { min-width: 11rem; max-width: 30rem; }
+    .wide .long { min-width: 8rem; }
     .heading th { font-weight: 600; padding-top: .8em; }
     .subtotal > th, .total > th { white-space: normal; overflow-wrap: break-word; }
     .subtotal > * { font-weight: 600; }
@@ -139,6 +140,7 @@ enum Stylesheet {
       @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; }
     }
     @page wide { size: A4 landscape; }
+    @page widest { size: A3 landscape; }
     @media print {
       :root { color-scheme: light; }
       body { font-size: 9.5pt; }
@@ -146,6 +148,7 @@ enum Stylesheet {
       h1 { font-size: 14pt; } h2, h3, h4, h5, h6 { font-size: 11.5pt; break-after: avoid; }
       .scroll { overflow: visible; }
       .wide { page: wide; }
+      .widest { page: widest; }
       table { font-size: 8pt; line-height: 1.35; }
       .notes, footer { font-size: 8.5pt; line-height: 1.35; margin-top: 3mm; padding-top: 0; }
       footer { padding-top: 2mm; }
@@ -153,15 +156,17 @@ enum Stylesheet {
       th, td { padding: .15em .3em; }
       .figure, .wide .figure { padding-right: .68em; }
       .figure.negative, .wide .figure.negative { padding-right: .3em; }
+      .widest table { font-size: 6.5pt; }
+      .widest th, .widest td { padding-left: .2em; }
       .words { font-size: 8.5pt; line-height: 1.35; }
-      .long { min-width: 9em; }
+      .long, .wide .long { min-width: 9em; }
       thead { display: table-header-group; }
       tr, .beside, footer { break-inside: avoid; }
       tbody tr:nth-child(-n+3), .total { break-before: avoid; }
       .scroll:not(:has(tbody:nth-of-type(4), tbody tr:nth-child(25))) { break-inside: avoid; }
       .chapter { break-before: page; margin-top: 0; }
       .contents a { color: var(--ink); text-decoration: none; }
-      .heading, .unit { break-after: avoid; }
+      .heading, .unit, caption { break-after: avoid; }
       .picture { zoom: .8; }
       .heat .chart { max-width: 100%; height: auto; }
     }

@@ -4,26 +4,26 @@ import Plain
 struct TextColumn {
   static let gap = "  "
   /// Text is cut no shorter than this.
-  private static let shortest = 8
+  static let shortest = 16
 
-  private let title: String
+  let title: String
   private let kind: Sheet.Column.Kind
   /// Whether room is kept to the right of the digits for a parenthesis.
   private var hasNegatives = false
   /// How wide the cells are, without a place for a parenthesis.
   private var cellWidth = 0
-  private var width = 0
+  private(set) var width = 0
 
   init(_ column: Sheet.Column) {
     title = oneLine(column.title)
     kind = column.kind
   }
 
-  /// Makes room for a cell.
-  mutating func admit(_ cell: ShownCell) {
+  /// Makes room for a cell, or for as much of it as is wanted.
+  mutating func admit(_ cell: ShownCell, atMost most: Int? = nil) {
     let negative = cell.isNegative ? 1 : 0
     hasNegatives = hasNegatives || cell.isNegative
-    cellWidth = max(cellWidth, displayWidth(cell.text) - negative)
+    cellWidth = max(cellWidth, min(displayWidth(cell.text) - negative, most ?? .max))
   }
 
   /// Makes room for the title on one line, after all cells are known.
@@ -34,15 +34,7 @@ struct TextColumn {
   /// The title on one line, or on several where the column has no room for it.
   func wrappedTitle() -> [String] {
     guard kind.isFigure, displayWidth(title) + place > width else { return [title] }
-    var lines: [String] = []
-    for word in words {
-      if let last = lines.last, displayWidth(last) + 1 + displayWidth(word) + place <= width {
-        lines[lines.count - 1] = last + " " + word
-      } else {
-        lines.append(word)
-      }
-    }
-    return lines
+    return wrapped(title, toWidth: width - place)
   }
 
   /// A cell with the blanks that it needs to be as wide as the column.
@@ -52,6 +44,17 @@ struct TextColumn {
     let blanks = String(
       repeating: " ", count: max(0, width - displayWidth(text) - after.count))
     return kind.isFigure ? blanks + text + after : text + blanks
+  }
+
+  /// Whether cells end at the right.
+  var isFigure: Bool { kind.isFigure }
+
+  /// How wide it is with its title wrapped, or its text cut, as far as may be.
+  var narrowest: Int {
+    var column = self
+    column.admitTitle()
+    if isFigure { column.wrapTitle() }
+    return kind == .text ? min(column.width, Self.shortest) : column.width
   }
 
   /// How wide columns are together.

@@ -20,4 +20,6 @@ public struct Thousands<Inner: Report>: Report {
   public var json: JSON { inner.json }
 
   public var charts: [Chart] { inner.charts }
+
+  public var chartElsewhere: String? { inner.chartElsewhere }
 }

@@ -37,7 +37,7 @@ public struct RequestList: Report {
           .text(request.number?.description), .text("\(request.date)"),
           .text(request.country.code), .text(request.country.name),
           .text(request.themes.map(\.code).joined(separator: ", ")),
-          .text(request.status.rawValue),
+          .word(request.status.rawValue),
           .text(request.projects.map(\.code).joined(separator: ", ")),
           .text(request.metOn?.description),
           request.days.map { .count(Int64($0)) } ?? .nilValue, .text(request.paper),

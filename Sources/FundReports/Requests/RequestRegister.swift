@@ -34,6 +34,8 @@ struct RequestRegister {
   let cases: [RequestCase]
   /// Projects that say who asked, and not when.
   let undated: [Project]
+  /// The projects of the cases that were recorded after the day.
+  let backdated: Backdated
 
   init(_ books: any Books, on day: CalendarDate) throws {
     let projects = try books.projects(on: day)
@@ -58,6 +60,8 @@ struct RequestRegister {
     self.cases = cases.enumerated()
       .sorted { ($0.1.date, $0.0) < ($1.1.date, $1.0) }.map(\.1)
     undated = alone.filter { $0.requestedOn == nil }
+    let meant = Set(cases.flatMap(\.projects).map(\.id))
+    backdated = try Backdated(books, projects.filter { meant.contains($0.id) }, on: day)
   }
 }
 

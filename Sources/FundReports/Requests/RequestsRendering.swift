@@ -20,12 +20,14 @@ extension RequestsReport {
   }
 
   private var footnotes: [String] {
-    let notes = [
+    var notes = [
       "Met: a project that meets it is approved. Prepared: one is in the pipeline. Days to approval: the mean of those met, where the day of approval is known."
     ]
-    guard !undated.isEmpty else { return notes }
-    let codes = undated.map(\.code).joined(separator: ", ")
-    return notes + ["Not counted, as nobody says when the State asked: \(codes)."]
+    if !undated.isEmpty {
+      let codes = undated.map(\.code).joined(separator: ", ")
+      notes.append("Not counted, as nobody says when the State asked: \(codes).")
+    }
+    return notes + backdated.footnotes()
   }
 
   private func cells(_ row: Row) -> [Sheet.Cell] {

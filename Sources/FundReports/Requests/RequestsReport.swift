@@ -25,6 +25,7 @@ public struct RequestsReport: Report {
   public let period: Period
   /// Projects that say who asked, and not when.
   public let undated: [Project]
+  let backdated: Backdated
   public let foot: ReportFoot
 
   /// - Parameter includes: which requests; all where nothing is said.
@@ -38,6 +39,7 @@ public struct RequestsReport: Report {
     foot = try ReportFoot(books, asAt: period.to)
     let register = try RequestRegister(books, on: period.to)
     undated = register.undated
+    backdated = register.backdated
     let cases = register.cases.filter { period.contains($0.date) && includes($0) }
     total = Row(key: "", title: "Total", cases: cases)
     var byRegion: [RowKey: [RequestCase]] = [:]

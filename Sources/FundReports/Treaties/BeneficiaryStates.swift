@@ -1,13 +1,23 @@
 import FundDomain
 
 /// The States that the ledger's projects serve by name, each with its projects. A project that
-/// serves a region or the world names none, and a cancelled one serves nobody.
+/// serves a region or the world names none, and a cancelled one serves nobody; nor does one on a
+/// day before both its beginning and its recording.
 struct BeneficiaryStates {
   private let projects: [Participant: [Project]]
+  private let backdated: Backdated
+
+  var footnotes: [String] { backdated.footnotes(showsAhead: false) }
 
   init(_ books: any Books, on day: CalendarDate) throws {
     var projects: [Participant: [Project]] = [:]
-    for project in try books.projects(on: day) where project.status != .cancelled {
+    let naming = try books.projects(on: day).filter { project in
+      guard case .countries = project.beneficiaries else { return false }
+      return project.status != .cancelled
+    }
+    backdated = try Backdated(books, naming, on: day)
+    let ahead = Set(backdated.ahead.map(\.id))
+    for project in naming where !ahead.contains(project.id) {
       guard case .countries(let parts) = project.beneficiaries else { continue }
       // Two parts may be one State under two names.
       for state in Set(parts.map(\.country).filter(\.isState).map(\.today)) {

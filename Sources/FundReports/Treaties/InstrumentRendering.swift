@@ -27,7 +27,7 @@ extension InstrumentReport {
       rows: Standing.allCases.flatMap(rows),
       footnotes: [
         "Counts as: the instrument's place among those that count for entry into force; a regional economic organization's is not counted. Projects: those that serve the State by name; for it: those with a theme that serves the instrument."
-      ], foot: foot.lines)
+      ] + notes, foot: foot.lines)
   }
 
   private func rows(_ standing: Standing) -> [Sheet.Row] {
@@ -42,7 +42,7 @@ extension InstrumentReport {
     func day(_ date: CalendarDate?) -> Sheet.Cell { date.map { .text("\($0)") } ?? .nilValue }
     return Sheet.Row([
       .text(row.code), .text(row.name), .text(row.region), day(row.signature?.date),
-      .text(row.signature?.note), day(row.consent?.date), .text(row.consent?.kind.rawValue),
+      .text(row.signature?.note), day(row.consent?.date), .word(row.consent?.kind.rawValue),
       row.place.map { .count(Int64($0)) } ?? .nilValue, .count(Int64(row.projects)),
       .count(Int64(row.projectsForIt)),
     ])

@@ -35,6 +35,7 @@ public struct InstrumentReport: Report {
   public let status: TreatyStatus
   public let region: Region?
   public let rows: [Row]
+  let notes: [String]
   public let foot: ReportFoot
 
   /// An instrument's participants as they stood on a day.
@@ -52,6 +53,7 @@ public struct InstrumentReport: Report {
     }
     self.status = status
     let beneficiaries = try BeneficiaryStates(books, on: day)
+    notes = beneficiaries.footnotes
     func row(
       _ standing: Standing, _ participant: Participant, _ position: TreatyStatus.Position? = nil
     ) -> Row? {

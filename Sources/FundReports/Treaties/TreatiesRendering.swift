@@ -18,7 +18,7 @@ extension TreatiesReport {
       rows: groups.flatMap(rows),
       footnotes: [
         "Parties have consented to be bound, also before the instrument is in force. Beneficiaries are the States that a project names; what serves a region or the world names none."
-      ], foot: foot.lines)
+      ] + notes, foot: foot.lines)
   }
 
   private func rows(_ group: Group) -> [Sheet.Row] {

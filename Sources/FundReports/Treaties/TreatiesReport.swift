@@ -31,6 +31,7 @@ public struct TreatiesReport: Report {
   public let groups: [Group]
   public let scheme: RegionScheme
   public let region: Region?
+  let notes: [String]
   public let foot: ReportFoot
 
   /// The treaties as they stood on a day.
@@ -45,6 +46,7 @@ public struct TreatiesReport: Report {
     self.scheme = scheme
     self.region = region
     let beneficiaries = try BeneficiaryStates(books, on: day)
+    notes = beneficiaries.footnotes
     func isWanted(_ participant: Participant) -> Bool {
       region == nil || participant.row(in: scheme).key == region?.key
     }

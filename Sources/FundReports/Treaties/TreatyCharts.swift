@@ -1,5 +1,18 @@
 import FundDomain
 
+extension TreatiesReport {
+  public var chartElsewhere: String? {
+    groups.contains { $0.status.counted > 0 }
+      ? "report treaties countdown --as-at \(foot.asAt)" : nil
+  }
+}
+
+extension InstrumentReport {
+  public var chartElsewhere: String? {
+    status.counted > 0 ? "report treaties countdown --as-at \(foot.asAt)" : nil
+  }
+}
+
 extension TreatyCountdown {
   /// How the instruments that count grew in number, against the forty that the Convention and its
   /// Protocols need.

@@ -115,7 +115,7 @@ extension Sheet.Cell {
     switch self {
     case .money(let amount, let exponent): (amount, exponent)
     case .count(let count): (count, 0)
-    case .text, .percent, .nilValue, .blank: nil
+    case .text, .word, .percent, .nilValue, .blank: nil
     }
   }
 }

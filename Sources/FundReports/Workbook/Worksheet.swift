@@ -81,7 +81,7 @@ struct Worksheet {
       let cell = place < row.cells.count ? row.cells[place] : .blank
       let kind = sheet.columns[place].kind
       let look = Look(
-        isBold: row.style == .subtotal || row.style == .total,
+        isBold: row.style.isSum,
         isQuiet: row.style == .memorandum || row.style == .part,
         isWrapped: kind == .text, isRight: kind.isFigure, ruleAbove: row.style == .total,
         indent: column == 0 ? row.indent : isBehindFigures(column) ? 1 : 0)
@@ -121,7 +121,7 @@ struct Worksheet {
       }
       look.number = Look.date
       write(date, column, look)
-    case .money, .count, .nilValue: write(shown.text, column, look)
+    case .money, .count, .word, .nilValue: write(shown.text, column, look)
     case .blank: write("", column, look)
     }
   }

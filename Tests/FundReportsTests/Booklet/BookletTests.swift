@@ -77,7 +77,16 @@ import Testing
           "1. Statement for the biennium 2002-2003", "2. Money by year (paragraph 8)",
           "3. Pledges of 2002-2003 as at 2003-12-31", "What this document stands on",
         ])
-      for text in [booklet.text(), booklet.markdown(), booklet.html()] {
+      // GitHub names a heading by its letters, digits and hyphens.
+      let lines = booklet.markdown().split(separator: "\n")
+      let names = lines.filter { $0.hasPrefix("## ") }.map { heading in
+        heading.dropFirst(3).lowercased().replacing(" ", with: "-")
+          .replacing(/[^a-z0-9-]/, with: "")
+      }
+      let leading = lines.compactMap { $0.firstMatch(of: /^- \[.*\]\(#(.*)\)$/)?.output.1 }
+      #expect(leading.map(String.init) == names.filter { $0 != "contents" })
+      let said = page.texts.joined()
+      for text in [booklet.text(), booklet.markdown(), said] {
         #expect(text.ranges(of: "As at 2003-12-31. Ledger:").count == 1)
       }
       let book = try OpenedWorkbook(Data(booklet.workbook()))

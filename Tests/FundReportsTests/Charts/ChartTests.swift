@@ -60,7 +60,7 @@ import Testing
     #expect(
       try lines(.stackedBars, ["In", "Out"], items)
         == [
-          "2002: (1.50), of which In 1.00, Out (2.50)",
+          "2002: (1.50), of which: In 1.00; Out (2.50)",
           "2003: In 1,234,567.89",
         ])
     #expect(

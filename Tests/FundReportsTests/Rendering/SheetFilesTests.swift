@@ -31,6 +31,18 @@ import Testing
         """)
   }
 
+  @Test func `a name of the program's own is in words for people, and itself for programs`() {
+    let sheet = Sheet(
+      title: "A", columns: [Sheet.Column(title: "Standing", kind: .code, id: "standing")],
+      rows: [Sheet.Row([.word("paid-in-full")])])
+    #expect(sheet.csv() == "standing\npaid-in-full\n")
+    #expect(sheet.csv(.spreadsheet).hasSuffix("paid-in-full\n"))
+    for text in [sheet.text(), sheet.markdown()] {
+      #expect(text.contains("Paid in full"))
+      #expect(!text.contains("paid-in-full"))
+    }
+  }
+
   @Test func `hostile names are text in Markdown`() {
     let hostile = [
       "| <script> \u{1b}[2J", "a\\|b", "*b* _i_ `c`", "[x](y)", "two\r\nlines", "&lt; ~~ $x$ #1",

@@ -21,7 +21,7 @@ import Testing
       ])
     #expect(page.texts.contains(" (United States dollars)"))
     #expect(
-      page.texts.suffix(3) == [
+      page.texts(in: "p").suffix(3) == [
         "Pledges are counted as they are made.", "As at 2003-12-31.", "3 entries, head 0f3a.",
       ])
   }
@@ -32,6 +32,24 @@ import Testing
     let page = try StrictMarkup(Plainly(sheet: sheet).html())
     #expect(page.texts.contains(" (Thousands of United States dollars)"))
     #expect(page.rows("tbody")[3] == "th row Total income | td 1.2 | td 1,001.2")
+  }
+
+  @Test func `a day and a period are never broken, wherever they stand`() throws {
+    let sheet = Sheet(
+      title: "Gifts of 2002-2003", subtitle: ["(2002-06-28 and later)"],
+      columns: [Sheet.Column(title: "Paid on", kind: .date, id: "on")],
+      rows: [Sheet.Row([.text("2002-06-20, 2003-03-31 and before PLG-2002-0001")])])
+    let page = try StrictMarkup(Plainly(sheet: sheet).html())
+    #expect(
+      page.texts(in: "span").filter { $0 != sheet.title }
+        == ["2002-2003", "(2002-06-28", "2002-06-20,", "2003-03-31"])
+    #expect(page.texts(in: "th").contains("2002-06-20, 2003-03-31 and before PLG-2002-0001"))
+  }
+
+  @Test func `a table under charts is headed by what it is`() throws {
+    let page = try StrictMarkup(ChartSample { "Fund: \($0.lowercased())" }.html())
+    #expect(page.texts(in: "h2").contains("Every form of chart"))
+    #expect(!page.texts(in: "h2").contains("Table"))
   }
 
   @Test func `a column that holds nothing is left out, a sheet without columns has no table`()
@@ -97,7 +115,19 @@ private enum Hostile {
         }
       }
     }
-    return text
+    // Of marks upon one another, five are shown.
+    let mark = "\u{301}"
+    let pieces = text.unicodeScalars.split(omittingEmptySubsequences: false) { $0 == "\u{301}" }
+    var result = ""
+    var count = 0
+    for (place, piece) in pieces.enumerated() {
+      if place > 0 {
+        count = pieces[place - 1].isEmpty && place > 1 ? count + 1 : 1
+        result += count <= 5 ? mark : count == 6 ? "…" : ""
+      }
+      result += String(piece)
+    }
+    return result
   }
 
   private static let commands: Set<UInt32> = [

@@ -82,7 +82,74 @@ import Testing
 
         """)
     #expect(!sheet.text().contains("…"))
-    #expect(sheet.text(width: 5).contains("Juvenil…"))
+  }
+
+  @Test func `what has no room on a line stands in bands of columns, each row called again`() {
+    let sheet = Sheet(
+      title: "What each donor owes and paid",
+      columns: [
+        Sheet.Column(title: "Code", kind: .code, id: "key"),
+        Sheet.Column(title: "Donor", kind: .text, id: "title"),
+        Sheet.Column(title: "Due", kind: .money, id: "due"),
+        Sheet.Column(title: "", kind: .code, id: "currency"),
+        Sheet.Column(title: "Paid on", kind: .date, id: "on"),
+      ],
+      rows: [
+        .heading("States"),
+        Sheet.Row(
+          [
+            .text("NOR"), .text("Norway"), .money(123_456, exponent: 2), .text("NOK"),
+            .text("2002-06-28"),
+          ], indent: 1),
+        Sheet.Row(
+          [
+            .text("GBR"), .text("United Kingdom of Great Britain"), .money(-1, exponent: 2),
+            .text("GBP"), .text("2003-01-31"),
+          ], indent: 1),
+        Sheet.Row([.blank, .text("All the States: 2")], style: .total),
+      ], footnotes: ["A note that is longer than the terminal has room for."])
+    #expect(
+      sheet.text(width: 42) == """
+        What each donor owes and paid
+
+        Code   Donor                     Due
+        ──────────────────────────────────────────
+        States
+          NOR  Norway               1,234.56   NOK
+          GBR  United Kingdom of …     (0.01)  GBP
+        ──────────────────────────────────────────
+               All the States: 2
+
+        Code              Paid on
+        ────────────────────────────
+        States
+          NOR             2002-06-28
+          GBR             2003-01-31
+        ────────────────────────────
+        All the States:…
+
+        A note that is longer than the terminal
+          has room for.
+
+        """)
+  }
+
+  @Test func `a long table in bands is laid out page by page`() {
+    let columns = ["a", "b", "c"].map { Sheet.Column(title: $0, kind: .money, id: $0) }
+    let rows = (1...51).map { place in
+      Sheet.Row([.text("R\(place)")] + columns.map { _ in .money(123_456_789, exponent: 2) })
+    }
+    let sheet = Sheet(
+      title: "Long", columns: [Sheet.Column(title: "Row", kind: .code, id: "key")] + columns,
+      rows: rows)
+    let lines = sheet.text(width: 24).split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.allSatisfy { $0.count <= 24 })
+    #expect(lines.count { $0.hasPrefix("Row ") } == 6)
+    // Fifty rows of each column, then the row that is left of each.
+    let first = lines.enumerated().filter { $1.hasPrefix("R50 ") }.map(\.offset)
+    let last = lines.enumerated().filter { $1.hasPrefix("R51 ") }.map(\.offset)
+    #expect(first.count == 3 && last.count == 3)
+    #expect(first.max() ?? .max < last.min() ?? 0)
   }
 
   @Test func `wide letters take two places`() {
