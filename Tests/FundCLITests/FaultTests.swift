@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// A tenth of what the fault laboratory does; `Tests/run --long` does all of it.
+/// A little of what the fault laboratory does; `Tests/run --long` does all of it.
 @Suite struct FaultTests {
   private static let canRun = ["python3", "cc", "strace"].allSatisfy { tool in
     (try? ChildProcess(
@@ -21,7 +21,7 @@ import Testing
     let laboratory = try ChildProcess(
       "/usr/bin/env",
       [
-        "python3", checkoutFolder + "/Tests/Faults/long", "--tenth", "--jobs", "1", "--seed",
+        "python3", checkoutFolder + "/Tests/Faults/long", "--share", "0.03", "--jobs", "1", "--seed",
         "2002", "--only", harness,
       ],
       in: "/", environment: environment)
