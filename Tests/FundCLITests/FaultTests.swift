@@ -21,7 +21,8 @@ import Testing
     let laboratory = try ChildProcess(
       "/usr/bin/env",
       [
-        "python3", checkoutFolder + "/Tests/Faults/long", "--share", "0.03", "--jobs", "1", "--seed",
+        "python3", checkoutFolder + "/Tests/Faults/long", "--share", "0.03", "--jobs", "1",
+        "--seed",
         "2002", "--only", harness,
       ],
       in: "/", environment: environment)
