@@ -47,7 +47,7 @@ let package = Package(
       ],
       path: "Sources/FundCLI",
       swiftSettings: settings),
-    .target(name: "Markup", swiftSettings: settings),
+    .target(name: "Markup", dependencies: ["Plain"], swiftSettings: settings),
     .target(name: "Plain", swiftSettings: settings),
     .target(
       name: "Schema", path: "Schema", exclude: ["README.md"],
@@ -78,7 +78,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "FundCLITests", dependencies: ["FundDomain", "TestSupport", "cpcjf", "Recorder"],
-      exclude: ["Transcripts", "Golden"], swiftSettings: settings),
+      exclude: ["Transcripts", "Vectors", "Golden"], swiftSettings: settings),
     .testTarget(
       name: "MarkupTests", dependencies: ["Markup", "Plain", "TestSupport"],
       swiftSettings: settings),

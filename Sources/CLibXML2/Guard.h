@@ -10,6 +10,12 @@ typedef struct {
   int is_end;               /* the tag is an end tag */
   int after_cr;
   char quote;
+  int is_kept;              /* the value is kept by libxml2 as names are */
+  int own, namespaces;      /* declared by the element; by it and those that it stands in */
+  int declared[CPCJF_XML_DEPTH + 1];   /* by the element of each depth */
+  uint64_t hash, prefix;    /* of the name so far, and of its first five bytes */
+  uint64_t names[1 << 15];  /* hashes of the names that were met, each at or after its place */
+  int met;
   size_t length, text;      /* of the name, value or comment; of the text since the last tag */
   long line, column, tags;
 } cpcjf_guard;

@@ -26,7 +26,8 @@ struct Cpcjf: ParsableCommand {
     subcommands: [
       Init.self, Add.self, Change.self, Commit.self, Record.self, Reverse.self, Undo.self,
       Close.self, Reopen.self,
-      List.self, Show.self, ReportCommand.self, Import.self, Export.self, Verify.self, Backup.self,
+      List.self, Show.self, ReportCommand.self, Import.self, Export.self, Verify.self,
+      CheckpointCommand.self, Backup.self, Restore.self,
       StatusCommand.self, CheckCommand.self, Get.self, Due.self,
     ])
 }

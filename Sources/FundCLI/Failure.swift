@@ -24,7 +24,9 @@ struct Failure {
 
   private static let statuses: [String: Int32] = [
     "no-ledger": 66, "no-file": 66, "ledger-is-folder": 66, "ledger-exists": 73,
-    "ledger-not-creatable": 73, "backup-exists": 73, "backup-not-creatable": 73,
+    "ledger-not-creatable": 73, "backup-exists": 73, "restore-over-ledger": 73,
+    "restore-failed": 73,
+    "key-not-creatable": 73, "ledger-replaced": 75, "backup-not-creatable": 73,
     "ledger-input-output": 74, "file-unreadable": 74, "ledger-busy": 75, "ledger-read-only": 77,
     "ledger-not-readable": 77, "file-not-readable": 77, "ledger-not-openable": 77,
     "unsafe-storage": 70, "does-not-foot": 70,
@@ -104,4 +106,17 @@ struct Unsaid: Error {
   let recorded: String
 
   var message: String { "\(cause.message), but \(recorded) is recorded" }
+}
+
+/// Tells the answer of a command that may have recorded something: that it cannot be written must
+/// not make anybody record it again.
+///
+/// - Parameter recorded: what is in the ledger; nil where nothing is.
+func telling(recorded: String?, _ tell: () throws -> Void) throws {
+  do {
+    try tell()
+    try Terminal.output.flush()
+  } catch let error as OutputError {
+    throw recorded.map { Unsaid(cause: error, recorded: $0) } ?? error
+  }
 }

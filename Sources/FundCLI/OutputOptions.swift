@@ -89,15 +89,9 @@ struct OutputOptions: ParsableArguments {
     return chosen == .xlsx ? try report.workbook() : Array(text.utf8)
   }
 
-  /// Writes the answer of a command that has recorded something: that it cannot be written must
-  /// not make anybody record it again.
+  /// Writes the answer of a command that may have recorded something.
   func write(_ answer: [UInt8], recorded: String?) throws {
-    do {
-      try write(answer)
-      if output == nil { try Terminal.output.flush() }
-    } catch let error as OutputError {
-      throw recorded.map { Unsaid(cause: error, recorded: $0) } ?? error
-    }
+    try telling(recorded: recorded) { try write(answer) }
   }
 
   func requireNoDatabase() throws { try place.requireNoDatabase() }

@@ -1,3 +1,5 @@
+import FundStorage
+
 /// What `cpcjf help TOPIC` explains.
 struct Topic {
   let text: String
@@ -146,6 +148,15 @@ struct Topic {
       65 a rule refused it, or the input is faulty · 66 no such file or ledger
       70 a bug · 73 cannot create · 74 input or output · 75 busy, try again · 77 not permitted
       """
+    ),
+    (
+      "invariants",
+      """
+      What holds of every ledger, by the ids that verify and the schema name, and where each is \
+      kept.
+
+      """
+        + Invariant.all.map { "\($0.id): \($0.sentence) (\($0.keeping))" }.joined(separator: "\n")
     ),
   ]
 }

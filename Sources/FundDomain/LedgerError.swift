@@ -26,6 +26,14 @@ public struct LedgerError: Error, Hashable, Sendable {
   }
 }
 
+extension LedgerError {
+  /// Figures that must agree do not: what would show them is not written.
+  public static func doesNotFoot(_ message: String) -> LedgerError {
+    LedgerError(
+      rule: "does-not-foot", message, hint: "run cpcjf verify; nothing was written")
+  }
+}
+
 /// Runs a reading of one field and lets its error point at that field.
 public func reading<Value>(
   _ field: String, _ body: () throws(LedgerError) -> Value

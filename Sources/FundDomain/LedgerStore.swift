@@ -240,8 +240,8 @@ public protocol OpenBooks: Books {
   /// The number that the next act on a document will have.
   func nextAct(on number: DocumentNumber) throws -> DocumentNumber
   func append(_ entry: Entry) throws
-  /// The digest of some bytes, as hexadecimal text.
-  func digest(_ bytes: [UInt8]) -> String
+  /// SHA-256 of some bytes.
+  func digest(_ bytes: [UInt8]) -> [UInt8]
 }
 
 /// The newest entry of a ledger and its hash.

@@ -51,6 +51,9 @@ extension Report {
   public var charts: [Chart] { [] }
 }
 
+/// Those of some charts that there are: without figures there is none.
+func drawn(_ charts: Chart?...) -> [Chart] { charts.compactMap(\.self) }
+
 /// US cents as a plain decimal: `-1234.56`.
 func dollars(_ cents: Int64) -> String { Money.usd(cents).decimal }
 

@@ -39,6 +39,7 @@ extension Ledger {
         var head = ChainHead(entries: 0, hash: "")
         try Ledger.widen(database)
         try database.inTransaction(.immediate) {
+          try requireSameFile()
           let standing = try SQLiteBooks(database).head
           guard standing.entries == 0 else {
             throw LedgerError(

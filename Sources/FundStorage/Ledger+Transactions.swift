@@ -26,6 +26,7 @@ extension Ledger {
         var result: Result?
         try Ledger.widen(database)
         try database.inTransaction(.immediate) {
+          try requireSameFile()
           let books = try OpenSQLiteBooks(database, batch: batch)
           result = try body(books)
           let isSealed = try books.seal()

@@ -13,6 +13,8 @@ public struct Ledger: LedgerStore {
   public let path: String
   let queue: DatabaseQueue
   let isWritable: Bool
+  /// Which file it is, whatever name it will bear.
+  private let file: FileIdentity
 
   /// Opens the ledger at a path.
   ///
@@ -65,7 +67,7 @@ public struct Ledger: LedgerStore {
   }
 
   private init(at path: String, isNew: Bool) throws {
-    try Ledger.requireFile(path)
+    file = try Ledger.requireFile(path)
     self.path = path
     isWritable = access(path, W_OK) == 0
     var configuration = Configuration()
@@ -79,7 +81,19 @@ public struct Ledger: LedgerStore {
     } catch { throw Ledger.explained(error, path) }
   }
 
-  private static func requireFile(_ path: String) throws {
+  /// What was put in the place of this file takes what is recorded from now on.
+  ///
+  /// - Throws: `ledger-replaced`.
+  func requireSameFile() throws {
+    guard FileIdentity(path) == file else {
+      throw LedgerError(
+        rule: "ledger-replaced",
+        "another file was put at \(path) in the meantime; nothing was recorded",
+        hint: "look at what it holds, then try again")
+    }
+  }
+
+  private static func requireFile(_ path: String) throws -> FileIdentity {
     var status = stat()
     guard stat(path, &status) == 0 else {
       throw LedgerError(
@@ -97,6 +111,7 @@ public struct Ledger: LedgerStore {
     guard access(path, R_OK) == 0 else {
       throw LedgerError(rule: "ledger-not-readable", "\(path) may not be read by this user")
     }
+    return FileIdentity(status)
   }
 
   /// The version of the schema, once the file is known to be a ledger.
@@ -121,5 +136,19 @@ public struct Ledger: LedgerStore {
       }
       return version
     } catch { throw explained(error, path) }
+  }
+}
+
+/// A file as the system knows it.
+private struct FileIdentity: Equatable {
+  let device: dev_t
+  let number: ino_t
+
+  init(_ status: stat) { (device, number) = (status.st_dev, status.st_ino) }
+
+  init?(_ path: String) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    self.init(status)
   }
 }

@@ -108,7 +108,7 @@ final class OpenSQLiteBooks: SQLiteBooks, OpenBooks {
 
   override func settle() throws { try dailyTotals.flush(database) }
 
-  func digest(_ bytes: [UInt8]) -> String { hexadecimal(Array(SHA256.hash(data: bytes))) }
+  func digest(_ bytes: [UInt8]) -> [UInt8] { Array(SHA256.hash(data: bytes)) }
 
   /// Inserts the batch, which the schema lets stand only when all of it is right.
   ///

@@ -8,17 +8,21 @@ extension SQLiteBooks {
       SELECT * FROM activity_report AS report WHERE identifier = ? AND publisher = ?
         AND \(living("report.entry")) ORDER BY entry DESC LIMIT 1
       """
-    guard let newest = try row(sql, [identifier, publisher]) else { return nil }
+    // Where it stands, a row is read without being copied first: an import asks for every activity.
+    let newest = try cursor(sql, [identifier, publisher])
+    guard let row = try newest.next() else { return nil }
+    let activity: EntryNumber = row["activity"]
+    let head = reportedActivity(row)
     let flows = """
       SELECT flow.entry, flow.line, flow.content FROM reported_flow AS flow
-      WHERE flow.activity = ? AND \(standing("flow")) ORDER BY flow.entry, flow.line
+      WHERE flow.activity = ? AND \(standing("flow")) ORDER BY flow.content, flow.entry, flow.line
       """
-    let activity: EntryNumber = newest["activity"]
-    return ReportStanding(
-      activity: activity, head: reportedActivity(newest),
-      flows: try rows(flows, [activity]).map {
-        (FlowPlace(entry: $0["entry"], line: $0["line"]), $0["content"])
-      })
+    var standing: [(place: FlowPlace, content: Int64)] = []
+    let cursor = try cursor(flows, [activity])
+    while let row = try cursor.next() {
+      standing.append((FlowPlace(entry: row[0], line: row[1]), row[2]))
+    }
+    return ReportStanding(activity: activity, head: head, flows: standing)
   }
 
   func references(in period: Period, each: (ReferenceLine) throws -> Void) throws {

@@ -46,12 +46,10 @@ extension SQLiteBooks {
 
   func left(of contribution: EntryNumber, upTo day: CalendarDate) throws -> Int64 {
     let sql = """
-      SELECT account, sum(usd) AS usd FROM posting
-      WHERE source = ? AND date <= ? AND \(known("entry")) GROUP BY account
+      SELECT coalesce(sum(\(Self.left)), 0) AS usd FROM posting
+      WHERE source = ? AND date <= ? AND \(known("entry"))
       """
-    return try rows(sql, [contribution, day.description]).reduce(0) { left, row in
-      left + Position.left(try kept(Account(number: row["account"])), row["usd"])
-    }
+    return try kept(row(sql, [contribution, day.description])?["usd"])
   }
 
   /// The same of several, in the books as they stand and by a day.
@@ -59,23 +57,25 @@ extension SQLiteBooks {
     of contributions: [EntryNumber], on day: CalendarDate
   ) throws -> [EntryNumber: (now: Int64, then: Int64)] {
     let sql = """
-      SELECT source, account, sum(usd) AS now, sum(iif(date <= ?, usd, 0)) AS earlier
+      SELECT source, sum(\(Self.left)) AS now, sum(iif(date <= ?, \(Self.left), 0)) AS earlier
       FROM posting INDEXED BY posting_source
       WHERE source IN (SELECT value FROM json_each(?)) AND \(known("entry"))
-      GROUP BY source, account
+      GROUP BY source
       """
     var all: [EntryNumber: (now: Int64, then: Int64)] = [:]
     let cursor = try cursor(sql, [day.description, "\(contributions)"])
-    while let row = try cursor.next() {
-      let account = try kept(Account(number: row["account"]))
-      let source: EntryNumber = row["source"]
-      let (now, then) = all[source] ?? (0, 0)
-      all[source] = (
-        now + Position.left(account, row["now"]), then + Position.left(account, row["earlier"])
-      )
-    }
+    while let row = try cursor.next() { all[row["source"]] = (row["now"], row["earlier"]) }
     return all
   }
+
+  /// What a posting adds to what is left of the money that it names, as SQL: `Position.left`.
+  private static let left: String = {
+    let cases = Account.allCases.compactMap { account in
+      let sign = Position.left(account, 1)
+      return sign == 0 ? nil : "WHEN \(account.number) THEN \(sign) * usd"
+    }
+    return "CASE account \(cases.joined(separator: " ")) ELSE 0 END"
+  }()
 
   func allotment(
     _ name: String, source: String, on day: CalendarDate

@@ -165,17 +165,3 @@ class SQLiteBooks: Books {
     Money(minorUnits: row["amount"], try Currency(row["currency"] as String))
   }
 }
-
-/// Bytes as lower-case hexadecimal text.
-func hexadecimal(_ bytes: some Collection<UInt8>) -> String {
-  String(unsafeUninitializedCapacity: bytes.count * 2) { text in
-    var place = 0
-    for byte in bytes {
-      for digit in [byte >> 4, byte & 15] {
-        text[place] = digit < 10 ? 48 + digit : 87 + digit
-        place += 1
-      }
-    }
-    return place
-  }
-}

@@ -1,3 +1,5 @@
+import Plain
+
 /// A piece of HTML or SVG: text, or an element that holds others.
 ///
 /// Whatever a text or the value of an attribute is made of, it is shown and never obeyed: what
@@ -69,39 +71,7 @@ extension Attributes {
 
 /// A text in which HTML finds no markup, and a reader no invisible command.
 private func escaped(_ text: String) -> String {
-  guard !text.utf8.allSatisfy(isPlain) else { return text }
-  var result = ""
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "&": result += "&amp;"
-    case "<": result += "&lt;"
-    case ">": result += "&gt;"
-    case "\"": result += "&quot;"
-    default:
-      if isCommand(scalar) {
-        result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
-      } else {
-        result.unicodeScalars.append(scalar)
-      }
-    }
-  }
-  return result
-}
-
-/// Whether a byte is a letter, digit or mark of ASCII that stands for itself anywhere.
-private func isPlain(_ byte: UInt8) -> Bool {
-  switch byte {
-  case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""): false
-  default: (0x20..<0x7F).contains(byte)
-  }
-}
-
-/// Controls, marks and overrides of direction, and what is no character in XML.
-private func isCommand(_ scalar: Unicode.Scalar) -> Bool {
-  switch scalar.value {
-  case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069,
-    0xFFFE, 0xFFFF:
-    true
-  default: false
+  markupText(text) {
+    isCommanding($0) || $0.value == 0xFFFE || $0.value == 0xFFFF ? visible($0) : nil
   }
 }

@@ -5,7 +5,7 @@ public func printable(_ text: String) -> String {
   var result = ""
   for scalar in text.unicodeScalars {
     if isCommanding(scalar) {
-      result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+      result += visible(scalar)
     } else {
       result.unicodeScalars.append(scalar)
     }
@@ -13,7 +13,13 @@ public func printable(_ text: String) -> String {
   return result
 }
 
-private func isCommanding(_ scalar: Unicode.Scalar) -> Bool {
+/// A character that nobody sees, or that commands something, made visible: `\u{202E}`.
+public func visible(_ scalar: Unicode.Scalar) -> String {
+  "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+}
+
+/// Controls, marks and overrides of direction.
+public func isCommanding(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
   case 0..<0x20, 0x7F..<0xA0, 0x200E, 0x200F, 0x061C, 0x2028...0x202E, 0x2066...0x2069: true
   default: false

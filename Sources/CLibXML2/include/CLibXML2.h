@@ -16,6 +16,8 @@ enum {
   CPCJF_XML_DEPTH = 64,            /* elements within one another */
   CPCJF_XML_ATTRIBUTES = 256,      /* of one element, namespaces among them */
   CPCJF_XML_NAME = 256,            /* bytes of one name */
+  CPCJF_XML_NAMES = 10000,         /* different names of the file, namespaces and identifiers too */
+  CPCJF_XML_NAMESPACES = 256,      /* declared by an element and those that it stands in */
   CPCJF_XML_VALUE = 1 << 16,       /* bytes of one attribute */
   CPCJF_XML_TEXT = 1 << 20         /* bytes of one text, comment or instruction */
 };
@@ -27,7 +29,8 @@ enum { CPCJF_XML_FAULT = -1, CPCJF_XML_DONE = 0, CPCJF_XML_START, CPCJF_XML_TEXT
 enum {
   CPCJF_XML_NO_LIBRARY = 1, CPCJF_XML_UNREADABLE, CPCJF_XML_MALFORMED, CPCJF_XML_DOCTYPE,
   CPCJF_XML_ENCODING, CPCJF_XML_CONTROL, CPCJF_XML_TOO_DEEP, CPCJF_XML_TOO_MANY_ATTRIBUTES,
-  CPCJF_XML_NAME_TOO_LONG, CPCJF_XML_VALUE_TOO_LONG, CPCJF_XML_TEXT_TOO_LONG
+  CPCJF_XML_NAME_TOO_LONG, CPCJF_XML_VALUE_TOO_LONG, CPCJF_XML_TEXT_TOO_LONG,
+  CPCJF_XML_TOO_MANY_NAMES, CPCJF_XML_TOO_MANY_NAMESPACES
 };
 
 typedef struct {

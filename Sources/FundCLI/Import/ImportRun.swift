@@ -70,12 +70,9 @@ struct ImportRun {
       Terminal.warn(["\(result.warnings.count - 20) more warnings"], quiet: options.output.quiet)
     }
     let after = options.isKept ? try ledger.read { try $0.head } : before
-    do {
+    let isRecorded = options.isKept && result.rows.contains { $0.isNew }
+    try telling(recorded: isRecorded ? "all of \(file)" : nil) {
       try ImportAnswer(kind, options, result, head: after).tell()
-      try Terminal.output.flush()
-    } catch let error as OutputError {
-      let new = result.rows.count { $0.isNew }
-      throw options.isKept && new > 0 ? Unsaid(cause: error, recorded: "all of \(file)") : error
     }
   }
 

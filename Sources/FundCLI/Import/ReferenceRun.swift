@@ -73,11 +73,8 @@ struct ReferenceRun {
       throw faults
     }
     let head = options.isKept ? try ledger.read { try $0.head } : before
-    do {
+    try telling(recorded: result.batch.map { "batch \($0)" }) {
       try ReferenceAnswer(kind, options, result, head: head).tell()
-      try Terminal.output.flush()
-    } catch let error as OutputError {
-      throw result.batch.map { Unsaid(cause: error, recorded: "batch \($0)") } ?? error
     }
   }
 
@@ -125,9 +122,9 @@ struct ReferenceRun {
   ) throws {
     var found: [ReportedParty?: (line: Int, count: Int)] = [:]
     for (flow, line) in zip(activity.flows, activity.lines) {
+      guard flow.type.stage != nil else { continue }
       let said = ReferenceLine(entry: 0, activity: activity.head, flow: flow)
-      guard flow.type.stage != nil,
-        flow.type.isIncoming || said.receiver.map(identification.isFund) == true,
+      guard flow.type.isIncoming || said.receiver.map(identification.isFund) == true,
         !said.isInternal
       else { continue }
       var giver = said.giver

@@ -11,25 +11,25 @@ public func nameKey(_ text: some StringProtocol) -> String { folded(text, keepin
 private func folded(
   _ text: some StringProtocol, keeping isKept: (Unicode.Scalar) -> Bool
 ) -> String {
-  var key = ""
+  var key: [UInt8] = []
   key.reserveCapacity(text.utf8.count)
   for scalar in text.unicodeScalars {
     switch scalar.value {
-    case 0x30...0x39, 0x61...0x7A: key.unicodeScalars.append(scalar)
-    case 0x41...0x5A: key.unicodeScalars.append(Unicode.Scalar(scalar.value + 32)!)
+    case 0x30...0x39, 0x61...0x7A: key.append(UInt8(scalar.value))
+    case 0x41...0x5A: key.append(UInt8(scalar.value + 32))
     default:
       if scalar.isASCII {
-        if isKept(scalar) { key.unicodeScalars.append(scalar) }
+        if isKept(scalar) { key.append(UInt8(scalar.value)) }
       } else if let plain = plainLetters[scalar] {
-        key += plain
+        key += plain.utf8
       } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-        key += scalar.properties.lowercaseMapping
+        key += scalar.properties.lowercaseMapping.utf8
       } else if isKept(scalar) {
-        key.unicodeScalars.append(scalar)
+        key += String(scalar).utf8
       }
     }
   }
-  return key
+  return String(decoding: key, as: UTF8.self)
 }
 
 private func carriesMeaning(_ scalar: Unicode.Scalar) -> Bool {

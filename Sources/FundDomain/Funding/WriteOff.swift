@@ -33,7 +33,9 @@ extension WriteOff {
         hint: "it is one of \(Reason.allCases.map(\.rawValue).joined(separator: ", "))",
         field: "reason")
     }
-    let amount = try form.text("amount") == nil ? standing.outstanding : form.money("amount")
+    let amount =
+      try form.text("amount") == nil
+      ? standing.outstanding : form.money("amount").positive()
     return try draft(of: amount, reason, standing, form, journal)
   }
 
@@ -49,7 +51,6 @@ extension WriteOff {
         rule: "write-off-exceeds-pledge", "nothing is outstanding on \(standing.number)",
         hint: "cpcjf show \(standing.number) lists what was paid and written off")
     }
-    _ = try amount.positive()
     let counted = min(amount.minorUnits, standing.receivable)
     let writeOff = WriteOff(
       pledge: standing.entry, amount: amount,
@@ -117,13 +118,13 @@ extension PledgeIncrease {
   static func read(_ form: Form, _ journal: Journal) throws -> Draft {
     let standing = try journal.books.pledge(try form.required("pledge"), source: journal.source)
     let amount = try form.money("amount")
-    guard amount.minorUnits > 0 else {
+    guard amount.minorUnits >= 0 else {
       return try WriteOff.draft(of: -amount, .reduced, standing, form, journal)
     }
     let date = try journal.day(form)
     try journal.requireUsable(standing, on: date)
     try standing.requireCurrency(amount)
-    let worth = try journal.value(amount, on: date)
+    let worth = try journal.value(amount.positive(), on: date)
     let due = try form.date("due") ?? .end(of: date.year)
     guard due >= date else {
       throw LedgerError(

@@ -2,6 +2,13 @@
 /// are named by the entry that added them, documents by the entry that recorded them.
 public typealias EntryNumber = Int64
 
+/// Things by the entries that name them.
+public func byID<Thing>(
+  _ things: [Thing], _ id: (Thing) -> EntryNumber
+) -> [EntryNumber: Thing] {
+  Dictionary(things.map { (id($0), $0) }, uniquingKeysWith: { first, _ in first })
+}
+
 /// One line of an entry: an amount on an account of a sub-fund, with its worth in US cents;
 /// debits are positive.
 public struct Posting: Hashable, Sendable {

@@ -38,6 +38,9 @@ public struct Fact: Hashable, Sendable {
 
   public mutating func set(_ name: String, _ value: Value) { fields.append((name, value)) }
 
+  /// Adds the fields of another.
+  mutating func set(_ other: Fact) { fields += other.fields }
+
   /// The whole number in a field, or nil.
   public func integer(_ name: String) -> Int64? {
     guard case .integer(let value)? = self[name] else { return nil }
@@ -100,5 +103,19 @@ public struct CanonicalForm: Sendable {
   private mutating func append(short name: String) {
     bytes.append(UInt8(truncatingIfNeeded: name.utf8.count))
     bytes.append(contentsOf: name.utf8)
+  }
+}
+
+/// Bytes as lower-case hexadecimal text.
+public func hexadecimal(_ bytes: some Collection<UInt8>) -> String {
+  String(unsafeUninitializedCapacity: bytes.count * 2) { text in
+    var place = 0
+    for byte in bytes {
+      for digit in [byte >> 4, byte & 15] {
+        text[place] = digit < 10 ? 48 + digit : 87 + digit
+        place += 1
+      }
+    }
+    return place
   }
 }

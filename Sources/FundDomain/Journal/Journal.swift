@@ -53,7 +53,7 @@ public struct Journal {
   }
 
   mutating func record(_ draft: Draft, _ form: Form) throws -> Outcome {
-    let fingerprint = books.digest(draft.content(memo: try form.text("memo")))
+    let fingerprint = try fingerprint(of: draft, form)
     let reference = try form.text("reference")
     var key = fingerprint
     if reference == nil, isImport, draft.document.series != nil {
@@ -83,6 +83,11 @@ public struct Journal {
     return Outcome(
       name: outcomes.map(\.name).joined(separator: ", "), entry: outcomes[0].entry,
       alreadyRecorded: false, warnings: Array(Set(outcomes.flatMap(\.warnings))))
+  }
+
+  /// What a draft says, as a digest.
+  func fingerprint(of draft: Draft, _ form: Form) throws -> String {
+    hexadecimal(books.digest(draft.content(memo: try form.text("memo"))))
   }
 
   /// Records a draft that nothing recorded before repeats.

@@ -6,7 +6,7 @@ extension Journal {
     else { return nil }
     let known = try books.known(
       kind: draft.document.kind, source: source, reference: reference, fingerprint: nil)
-    let content = books.digest(draft.content(memo: try form.text("memo")))
+    let content = try fingerprint(of: draft, form)
     return known?.fingerprint == content ? nil : known
   }
 

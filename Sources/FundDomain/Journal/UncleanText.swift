@@ -7,7 +7,7 @@
 ///
 /// The zero-width joiner and non-joiner alone may stand, where names are spelt with them: after a
 /// letter of Arabic or of a script of India, and before another one or after a virama.
-func uncleanScalar(in text: String) -> Unicode.Scalar? {
+public func uncleanScalar(in text: String) -> Unicode.Scalar? {
   if text.utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) { return nil }
   let scalars = Array(text.unicodeScalars)
   for (place, scalar) in scalars.enumerated() where isUnseen(scalar) {

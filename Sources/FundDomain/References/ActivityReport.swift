@@ -56,21 +56,15 @@ public struct ActivityReport: Hashable, Sendable {
   /// The entry that first reported the activity; 0 where this one does.
   public var activity: EntryNumber
   public var head: ReportedActivity
-  public var flows: [ReportedFlow]
-  /// A number for what each flow says, by which a later report finds it again.
-  public var contents: [Int64]
+  public var flows: [Flow]
   public var withdrawn: [FlowPlace]
 
-  public init(
-    activity: EntryNumber, head: ReportedActivity, flows: [ReportedFlow], contents: [Int64],
-    withdrawn: [FlowPlace]
-  ) {
-    precondition(flows.count == contents.count)
-    self.activity = activity
-    self.head = head
-    self.flows = flows
-    self.contents = contents
-    self.withdrawn = withdrawn
+  /// A flow as the register keeps it.
+  public struct Flow: Hashable, Sendable {
+    /// All that it says, wherever it stands.
+    let said: Fact
+    /// A number for that, by which a later report finds it again.
+    let content: Int64
   }
 }
 
@@ -78,7 +72,7 @@ public struct ActivityReport: Hashable, Sendable {
 public struct ReportStanding: Sendable {
   public let activity: EntryNumber
   public let head: ReportedActivity
-  /// Its flows that were not withdrawn, in the order of recording.
+  /// Its flows that were not withdrawn; of those that say the same the oldest is the first.
   public let flows: [(place: FlowPlace, content: Int64)]
 
   public init(
@@ -94,11 +88,11 @@ extension ActivityReport {
   func facts(_ entry: EntryNumber) -> [Fact] {
     let activity = self.activity == 0 ? entry : self.activity
     var facts = [head.record(entry, activity: activity)]
-    for (line, (flow, content)) in zip(flows, contents).enumerated() {
+    for (line, flow) in flows.enumerated() {
       var fact = Fact("reported_flow", of: entry, line: line + 1)
       fact.set("activity", activity)
-      fact.set("content", content)
-      flow.say(in: &fact)
+      fact.set("content", flow.content)
+      fact.set(flow.said)
       facts.append(fact)
     }
     for (line, place) in withdrawn.enumerated() {
@@ -139,7 +133,8 @@ extension ReportedActivity {
 
 extension ReportedFlow {
   /// All that the flow says, wherever it stands.
-  func say(in fact: inout Fact) {
+  var said: Fact {
+    var fact = Fact("reported_flow")
     fact.set("type", type.rawValue)
     fact.set("date", date)
     fact.set("value_date", valueDate)
@@ -154,6 +149,7 @@ extension ReportedFlow {
     fact.set("aid_types", aidTypes)
     fact.set("sectors", sectors)
     fact.set("countries", countries)
+    return fact
   }
 }
 

@@ -31,10 +31,10 @@ extension Journal {
     for (place, content) in (standing?.flows ?? []).reversed() {
       places[content, default: []].append(place)
     }
-    var added: [(flow: ReportedFlow, content: Int64)] = []
+    var added: [ActivityReport.Flow] = []
     for flow in flows {
-      let content = content(of: flow)
-      if places[content]?.popLast() == nil { added.append((flow, content)) }
+      let flow = kept(flow)
+      if places[flow.content]?.popLast() == nil { added.append(flow) }
     }
     let withdrawn = places.values.joined().sorted { ($0.entry, $0.line) < ($1.entry, $1.line) }
     outcome.added = added.count
@@ -52,15 +52,14 @@ extension Journal {
   private static let most = 1000
 
   private func append(
-    _ head: ReportedActivity, _ added: [(flow: ReportedFlow, content: Int64)],
-    _ withdrawn: [FlowPlace], to activity: EntryNumber
+    _ head: ReportedActivity, _ added: [ActivityReport.Flow], _ withdrawn: [FlowPlace],
+    to activity: EntryNumber
   ) throws {
     var activity = activity
     var (added, withdrawn) = (added[...], withdrawn[...])
     repeat {
-      let part = added.prefix(Journal.most)
       let report = ActivityReport(
-        activity: activity, head: head, flows: part.map(\.flow), contents: part.map(\.content),
+        activity: activity, head: head, flows: Array(added.prefix(Journal.most)),
         withdrawn: Array(withdrawn.prefix(Journal.most)))
       let outcome = try append(
         Draft(document: .activityReport(report), date: today, name: head.identifier), Form([:]))
@@ -70,13 +69,12 @@ extension Journal {
     } while !added.isEmpty || !withdrawn.isEmpty
   }
 
-  /// The first 64 bits of the digest of what a flow says.
-  private func content(of flow: ReportedFlow) -> Int64 {
-    var fact = Fact("reported_flow")
-    flow.say(in: &fact)
+  /// A flow with the first 64 bits of the digest of what it says.
+  private func kept(_ flow: ReportedFlow) -> ActivityReport.Flow {
+    let said = flow.said
     var form = CanonicalForm()
-    form.append(fact)
-    let digits = books.digest(form.bytes).prefix(16)
-    return Int64(bitPattern: UInt64(digits, radix: 16) ?? 0)
+    form.append(said)
+    let bits = books.digest(form.bytes).prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+    return ActivityReport.Flow(said: said, content: Int64(bitPattern: bits))
   }
 }

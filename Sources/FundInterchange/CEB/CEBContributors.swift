@@ -8,7 +8,7 @@ struct CEBContributors {
 
   init(_ books: any Books, on day: CalendarDate) throws {
     self.books = books
-    donors = Dictionary(uniqueKeysWithValues: try books.donors(on: day).map { ($0.id, $0) })
+    donors = byID(try books.donors(on: day), \.id)
     projects = Dictionary(
       try books.projects(on: day).map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
   }

@@ -29,8 +29,7 @@ public struct CEBFile: StreamedExport {
 
   /// - Throws: `does-not-foot` where the rows do not add up to the statement's.
   public init(_ books: any Books, in period: Period) throws {
-    let subFunds = Dictionary(
-      uniqueKeysWithValues: try books.subFunds(on: period.to).map { ($0.id, $0.code) })
+    let subFunds = byID(try books.subFunds(on: period.to), \.id).mapValues(\.code)
     let contributors = try CEBContributors(books, on: period.to)
     var sums: [Key: Int64] = [:]
     let gifts = TotalsQuery(
@@ -75,8 +74,7 @@ public struct CEBFile: StreamedExport {
     let total = try books.totals(TotalsQuery(accounts, in: period)).reduce(0) { $0 - $1.usd }
     let sum = rows.reduce(0) { $0 + $1.usd }
     guard sum == total else {
-      throw LedgerError(
-        rule: "does-not-foot",
+      throw LedgerError.doesNotFoot(
         "the rows add up to \(Money.usd(sum)), income less refunds to \(Money.usd(total))")
     }
   }

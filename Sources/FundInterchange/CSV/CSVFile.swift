@@ -92,27 +92,11 @@ public struct CSVFile {
   /// Gives every row that is whole, in order.
   public mutating func rows(_ each: (CSVRow) throws -> Void) rethrows {
     guard faults.isEmpty else { return }
-    var count = 0
-    while faults.count < 100 {
-      let row: CSVRow?
-      do { row = try scanner.next() } catch {
-        faults.append(error)
-        count += 1
-        continue
-      }
-      guard let row else { break }
-      if dialect.isOfSpreadsheet, row.isBlank { continue }
-      count += 1
-      if let fault = widthFault(row) {
-        faults.append(fault)
-      } else {
-        try each(row)
-      }
-    }
-    if count == 0 {
-      faults.append(
-        FileFault(
-          line: 1, column: 1, rule: "header-only", message: "the file has a header and no row"))
+    let file = self
+    try scanner.rows(passingBlank: dialect.isOfSpreadsheet, &faults) { row in
+      if let fault = file.widthFault(row) { return fault }
+      try each(row)
+      return nil
     }
   }
 
@@ -172,14 +156,19 @@ extension CSVFile {
       FileFault(
         line: header.line, column: 1, rule: "missing-column",
         message: "the header lacks \(said.joined(separator: ", "))",
-        hint: looksLikeSpreadsheet(header)
-          ? "a spreadsheet seems to have written it: give --spreadsheet"
-          : "the first line names the columns"))
+        hint: hint(header)))
   }
 
-  /// Whether other marks than commas stand in the header of a plain file.
-  private func looksLikeSpreadsheet(_ header: CSVRow) -> Bool {
-    mapping == nil && header.fields.contains { $0.text.utf8.contains { [9, 59].contains($0) } }
+  /// What may help whose header lacks a column: it may be a spreadsheet's, with other marks than
+  /// commas in it, or call the columns otherwise.
+  private func hint(_ header: CSVRow) -> String {
+    guard mapping == nil else {
+      return "cpcjf help mapping says how columns with other names are read"
+    }
+    let isMarked = header.fields.contains { $0.text.utf8.contains { [9, 59].contains($0) } }
+    return isMarked
+      ? "a spreadsheet seems to have written it: give --spreadsheet"
+      : "the first line names the columns"
   }
 
   /// The columns of the import by what the file calls them.

@@ -14,6 +14,7 @@ struct CSVScanner {
   private static let cr: UInt8 = 13
   private static let mostBytes = 1 << 20
   private static let mostFields = 1000
+  private static let mostFaults = 100
 
   init(_ bytes: [UInt8], separator: UInt8 = UInt8(ascii: ",")) {
     self.bytes = bytes
@@ -158,5 +159,34 @@ struct CSVScanner {
     let column = from.1 + bytes[from.0..<place].count { $0 & 0xC0 != 0x80 }
     counted = (place, column)
     return column
+  }
+
+  /// Gives every row that is whole, in order, and keeps what is wrong with others; of many faults
+  /// no more than are looked at. A file without a row is at fault itself.
+  ///
+  /// - Parameters:
+  ///   - passingBlank: a row of nothing but blank fields is none.
+  ///   - each: says what is wrong with the row, if anything.
+  mutating func rows(
+    passingBlank: Bool, _ faults: inout [FileFault], _ each: (CSVRow) throws -> FileFault?
+  ) rethrows {
+    var count = 0
+    while faults.count < CSVScanner.mostFaults {
+      let row: CSVRow?
+      do { row = try next() } catch {
+        faults.append(error)
+        count += 1
+        continue
+      }
+      guard let row else { break }
+      if passingBlank, row.isBlank { continue }
+      count += 1
+      if let fault = try each(row) { faults.append(fault) }
+    }
+    if count == 0 {
+      faults.append(
+        FileFault(
+          line: 1, column: 1, rule: "header-only", message: "the file has a header and no row"))
+    }
   }
 }

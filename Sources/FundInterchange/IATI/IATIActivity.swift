@@ -3,6 +3,7 @@ import FundDomain
 /// Reads one `iati-activity`, whose start was just read.
 struct IATIActivity {
   private let reader: XMLReader
+  private let elements: IATIElements
   private let version: String?
   private let updated: String?
   private let language: String?
@@ -24,8 +25,11 @@ struct IATIActivity {
   /// More than so many are not kept in memory.
   private static let most = 200_000
 
-  init(_ reader: XMLReader, version: String?, generated: String?) {
+  init(
+    _ reader: XMLReader, _ elements: IATIElements, version: String?, generated: String?
+  ) {
     self.reader = reader
+    self.elements = elements
     // Who merges the files of others writes the version that each had to its activities.
     self.version =
       reader.attribute("iati-activities:version") ?? reader.attribute("iati-extra:version")
@@ -37,22 +41,20 @@ struct IATIActivity {
     hierarchy = reader.attribute("hierarchy")
   }
 
-  mutating func read(_ elements: inout IATIElements) throws {
+  mutating func read() throws {
     guard !reader.isEmpty else { return }
     while true {
       switch try reader.next() {
       case .end, .done: return
       case .text: continue
-      case .start: try readElement(elements.element(reader.namePointer), &elements)
+      case .start: try readElement(elements.element(reader))
       }
     }
   }
 
-  private mutating func readElement(
-    _ element: IATIElement?, _ elements: inout IATIElements
-  ) throws {
+  private mutating func readElement(_ element: IATIElement?) throws {
     switch element {
-    case .transaction: try readTransaction(&elements)
+    case .transaction: try readTransaction()
     case .identifier: identifier = try reader.content().text
     case .reportingOrg: publisher = try readParty(activity: nil)
     case .title: title.take(try readWording(language))
@@ -91,7 +93,7 @@ struct IATIActivity {
     try reader.skip()
   }
 
-  private mutating func readTransaction(_ elements: inout IATIElements) throws {
+  private mutating func readTransaction() throws {
     guard transactions.count < Self.most else {
       throw FileFault(
         line: reader.line, column: 1, rule: "activity-too-large",
@@ -106,7 +108,7 @@ struct IATIActivity {
       switch try reader.next() {
       case .end, .done: break loop
       case .text: continue
-      case .start: try read(elements.element(reader.namePointer), into: &transaction)
+      case .start: try read(elements.element(reader), into: &transaction)
       }
     }
     transactions.append(transaction)
@@ -172,7 +174,7 @@ struct IATIActivity {
       case .text: text += reader.text
       case .start:
         let spoken = reader.attribute("xml:lang") ?? own
-        if reader.name == IATIElement.narrative.rawValue {
+        if elements.element(reader) == .narrative {
           wording.take(
             Wording(
               text: tidied(try reader.content().text, most: 4096),

@@ -4,7 +4,7 @@ import FundDomain
 /// activity: valid or not, in whatever container.
 public struct IATIFile {
   private let reader: XMLReader
-  private var elements = IATIElements()
+  private let elements = IATIElements()
   private var version: String?
   private var generated: String?
   private var seen: Set<String> = []
@@ -23,7 +23,7 @@ public struct IATIFile {
       let event = try reader.next()
       if event == .done { break }
       guard event == .start else { continue }
-      let element = elements.element(reader.namePointer)
+      let element = elements.element(reader)
       if root == nil {
         root = reader.name
         version = reader.attribute("version")
@@ -48,9 +48,8 @@ public struct IATIFile {
 
   private mutating func readActivity(_ each: (ReadActivity) throws -> Void) throws {
     summary.activities += 1
-    var activity = IATIActivity(
-      reader, version: version, generated: generated)
-    try activity.read(&elements)
+    var activity = IATIActivity(reader, elements, version: version, generated: generated)
+    try activity.read()
     guard let head = judge(activity) else { return }
     var flows: [ReportedFlow] = []
     var lines: [Int] = []
@@ -87,17 +86,19 @@ public struct IATIFile {
     for transaction in activity.transactions { count(transaction, activity.currency) }
   }
 
-  private mutating func count(_ transaction: IATITransaction, _ currency: String?) {
+  /// Counts a transaction, and answers its value as a number.
+  @discardableResult
+  private mutating func count(_ transaction: IATITransaction, _ currency: String?) -> ExactNumber? {
+    let number = transaction.value.flatMap { ExactNumber($0) }
     summary.count(
-      type: transaction.typeKey, currency: transaction.currency ?? currency ?? "none",
-      transaction.value.flatMap { ExactNumber($0) })
+      type: transaction.typeKey, currency: transaction.currency ?? currency ?? "none", number)
+    return number
   }
 
   private mutating func judge(
     _ transaction: IATITransaction, of identifier: String, _ currency: String?
   ) -> ReportedFlow? {
-    count(transaction, currency)
-    let number = transaction.value.flatMap { ExactNumber($0) }
+    let number = count(transaction, currency)
     do {
       let flow = try transaction.flow(currency: currency, number)
       if let number { summary.round(number, to: flow.amount) }

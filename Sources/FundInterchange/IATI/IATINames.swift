@@ -27,10 +27,12 @@ enum IATIElement: String, CaseIterable {
 }
 
 /// Finds which element a name is, by where libxml2 keeps it: there it is once.
-struct IATIElements {
+final class IATIElements {
   private var known: [UnsafePointer<CChar>: IATIElement?] = [:]
 
-  mutating func element(_ name: UnsafePointer<CChar>) -> IATIElement? {
+  /// The element whose start the reader just read.
+  func element(_ reader: XMLReader) -> IATIElement? {
+    let name = reader.namePointer
     if let element = known[name] { return element }
     let element = IATIElement(rawValue: String(cString: name))
     known[name] = element

@@ -69,9 +69,8 @@ struct IATIContext {
     generated = recordedAt.prefix(19) + "Z"
     fund = try books.fund
     projects = try books.projects(on: day)
-    donors = Dictionary(uniqueKeysWithValues: try books.donors(on: day).map { ($0.id, $0) })
-    subFunds = Dictionary(
-      uniqueKeysWithValues: try books.subFunds(on: day).map { ($0.id, $0.code) })
+    donors = byID(try books.donors(on: day), \.id)
+    subFunds = byID(try books.subFunds(on: day), \.id).mapValues(\.code)
     identifiers = try Self.identifiers(of: projects)
   }
 

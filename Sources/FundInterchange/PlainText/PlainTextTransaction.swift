@@ -41,9 +41,8 @@ struct PlainTextTransaction {
     self.lines = lines.flatMap(Self.lines)
     let sum = lines.reduce(0) { $0 + ($1.posting?.usd ?? 0) }
     guard sum == 0 else {
-      throw LedgerError(
-        rule: "does-not-foot", "the lines of \(number) are \(Money.usd(sum)) off zero",
-        hint: "run cpcjf verify; nothing was written")
+      throw LedgerError.doesNotFoot(
+        "the lines of \(number) are \(Money.usd(sum)) off zero")
     }
   }
 

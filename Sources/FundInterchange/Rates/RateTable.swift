@@ -39,28 +39,15 @@ public struct RateTable: FormFile {
 
   public mutating func rows(_ each: (FormRow) throws -> Void) throws {
     guard faults.isEmpty else { return }
-    var count = 0
-    while faults.count < 100 {
-      let row: CSVRow?
-      do { row = try scanner.next() } catch {
-        faults.append(error)
-        count += 1
-        continue
-      }
-      guard let row else { break }
-      if row.isBlank { continue }
-      count += 1
-      for rate in rates(row) { try each(rate.row) }
-    }
-    if count == 0 {
-      faults.append(
-        FileFault(
-          line: 1, column: 1, rule: "header-only", message: "the file has a header and no row"))
+    let table = self
+    try scanner.rows(passingBlank: true, &faults) { row in
+      for rate in table.rates(row) { try each(rate.row) }
+      return nil
     }
   }
 
   /// The rates that a row states.
-  private mutating func rates(_ row: CSVRow) -> [PublishedRate] {
+  private func rates(_ row: CSVRow) -> [PublishedRate] {
     func figure(_ place: Int) -> Figure {
       guard place < row.fields.count else {
         return Figure(text: "", line: row.line, column: row.fields.last?.column ?? 1)

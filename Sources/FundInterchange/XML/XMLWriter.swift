@@ -1,3 +1,5 @@
+import Plain
+
 /// Writes XML 1.0 piece by piece: what is written is never held.
 ///
 /// The names of elements and attributes are the source's own; whatever a text or the value of an
@@ -51,37 +53,12 @@ final class XMLWriter {
 /// A text that XML reads as itself. In attributes a reader makes blanks of line ends and tabs, and
 /// everywhere line feeds of carriage returns, unless they are references.
 private func escaped(_ text: String, inAttribute: Bool) -> String {
-  guard !text.utf8.allSatisfy(isPlain) else { return text }
-  var result = ""
-  for scalar in text.unicodeScalars {
+  markupText(text) { scalar in
     switch scalar {
-    case "&": result += "&amp;"
-    case "<": result += "&lt;"
-    case ">": result += "&gt;"
-    case "\"" where inAttribute: result += "&quot;"
-    case "\r": result += "&#13;"
-    case "\n", "\t":
-      if inAttribute {
-        result += "&#\(scalar.value);"
-      } else {
-        result.unicodeScalars.append(scalar)
-      }
-    default:
-      if isCharacter(scalar) {
-        result.unicodeScalars.append(scalar)
-      } else {
-        result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
-      }
+    case "\r": "&#13;"
+    case "\n", "\t": inAttribute ? "&#\(scalar.value);" : nil
+    default: isCharacter(scalar) ? nil : visible(scalar)
     }
-  }
-  return result
-}
-
-/// Whether a byte is a letter, digit or mark of ASCII that stands for itself anywhere.
-private func isPlain(_ byte: UInt8) -> Bool {
-  switch byte {
-  case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""): false
-  default: (0x20..<0x7F).contains(byte)
   }
 }
 

@@ -25,23 +25,19 @@ public struct Booklet: Sendable {
     let report: any Report
     /// The chapter's title; nil for the report's own, which else stands under it.
     let title: String?
-    /// What stands behind the title in parentheses: the paragraphs that the chapter answers.
-    let reference: String?
-    /// What programs read of the chapter, beside its number and title.
-    let keys: [(String, JSON)]
+    /// The paragraphs of the resolution that it answers, which stand behind the title.
+    let paragraphs: [Paragraph]
 
     public init(
-      _ report: any Report, title: String? = nil, reference: String? = nil,
-      keys: [(String, JSON)] = []
+      _ report: any Report, _ title: String? = nil, _ paragraphs: [Paragraph] = []
     ) {
       self.report = report
       self.title = title
-      self.reference = reference
-      self.keys = keys
+      self.paragraphs = paragraphs
     }
   }
 
-  /// One report of it.
+  /// A report as it stands in its place.
   struct Chapter: Sendable {
     /// From 1; nil for the introduction.
     let number: Int?
@@ -49,7 +45,7 @@ public struct Booklet: Sendable {
     fileprivate(set) var sheet: Sheet
     let charts: [Chart]
     let json: JSON
-    let keys: [(String, JSON)]
+    let paragraphs: [Paragraph]
 
     /// The number and the title alone, as a worksheet is called.
     var name: String { (number.map { "\($0). " } ?? "") + title }
@@ -154,13 +150,15 @@ extension Booklet.Chapter {
     self.sheet = sheet
     charts = part.report.charts
     json = part.report.json
-    keys = part.keys
-    self.sheet.title = name + (part.reference.map { " (\($0))" } ?? "")
+    paragraphs = part.paragraphs
+    self.sheet.title = name + (paragraphs.isEmpty ? "" : " (\(paragraphs.cited))")
   }
 
   fileprivate var numbered: JSON {
     .object(
-      [("number", .integer(Int64(number ?? 0))), ("title", .string(title))] + keys
+      [("number", .integer(Int64(number ?? 0))), ("title", .string(title))]
+        + (paragraphs.isEmpty
+          ? [] : [("paragraphs", .array(paragraphs.map { .string($0.code) }))])
         + [("content", json)])
   }
 }

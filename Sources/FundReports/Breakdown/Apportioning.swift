@@ -150,7 +150,3 @@ struct Apportioning {
       region.key, region.title, order: Region.all(region.scheme).firstIndex(of: region) ?? 0)
   }
 }
-
-func byID<Thing>(_ things: [Thing], _ id: (Thing) -> EntryNumber) -> [EntryNumber: Thing] {
-  Dictionary(things.map { (id($0), $0) }, uniquingKeysWith: { first, _ in first })
-}

@@ -138,11 +138,9 @@ public struct Breakdown: Report {
       (.refunds, .refunds), (.expenditure, .expenditure),
     ]
     for (measure, line) in lines where total[measure] ?? 0 != figures.total(line) {
-      throw LedgerError(
-        rule: "does-not-foot",
+      throw LedgerError.doesNotFoot(
         "\(measure.rawValue) by \(dimension.rawValue) add up to \(dollars(total[measure] ?? 0)), "
-          + "the statement says \(dollars(figures.total(line)))",
-        hint: "run cpcjf verify; nothing was printed")
+          + "the statement says \(dollars(figures.total(line)))")
     }
   }
 

@@ -36,7 +36,7 @@ struct ContributionsByYear: Sendable {
       items: years.map { year in
         Chart.Item("\(year)", subFunds.map { bySubFund[year]?[$0.id] ?? 0 })
       })
-    return [ofKind, ofSubFund].compactMap { $0 }
+    return drawn(ofKind, ofSubFund)
   }
 }
 
@@ -53,7 +53,7 @@ extension Breakdown {
       let shares = Chart(
         .shares, "Shares in the contributions, by \(by)", series: [counted],
         items: rows.map { Chart.Item($0.title, [$0.cents[measure] ?? 0]) })
-      return [shares].compactMap { $0 }
+      return drawn(shares)
     case .subFund, .theme, .instrument, .region, .country, .programme:
       let bars = Chart(
         .bars, "\(counted) and expenditure by \(by)", series: [counted, "Expenditure"],
@@ -61,7 +61,7 @@ extension Breakdown {
           Chart.Item(
             row.title, [row.cents[measure] ?? 0, row.cents[.expenditure] ?? 0])
         })
-      return [bars].compactMap { $0 }
+      return drawn(bars)
     }
   }
 }

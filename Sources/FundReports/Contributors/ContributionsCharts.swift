@@ -22,7 +22,7 @@ extension ContributionsReport {
       items: Standing.allCases.map { standing in
         Chart.Item(standing.title, [Int64(states.count { $0.standing == standing })])
       }.filter { $0.figures != [0] })
-    return [dues, standings].compactMap { $0 }
+    return drawn(dues, standings)
   }
 }
 

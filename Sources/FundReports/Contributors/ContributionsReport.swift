@@ -86,28 +86,24 @@ public struct ContributionsReport: Report {
 
   private func requireFoots(_ books: any Books, _ dues: [Dues]) throws {
     for row in rows where !row.dues.foots {
-      throw LedgerError(
-        rule: "does-not-foot",
+      throw LedgerError.doesNotFoot(
         "\(row.donor.code): arrears, what fell due and what was paid make "
-          + "\(dollars(row.dues.owed)), outstanding is \(dollars(row.dues.outstanding))",
-        hint: "run cpcjf verify; nothing was printed")
+          + "\(dollars(row.dues.owed)), outstanding is \(dollars(row.dues.outstanding))")
     }
     let promised = try books.pledged(Period(from: .first, to: period.to), by: nil)
       .reduce(0) { $0 + $1.usd }
     let accounted = dues.reduce(0) { $0 + $1.settled + $1.outstanding + $1.later }
     guard accounted == promised else {
-      throw LedgerError(
-        rule: "does-not-foot",
+      throw LedgerError.doesNotFoot(
         "what was paid, written off and is open of pledges is \(dollars(accounted)), pledged was "
-          + dollars(promised), hint: "run cpcjf verify; nothing was printed")
+          + dollars(promised))
     }
     let cash = TotalsQuery([.cash], in: period, ofContributions: true)
     let collected = try books.totals(cash).reduce(0) { $0 + $1.usd }
     guard total({ $0.receipts.collected }) == collected else {
-      throw LedgerError(
-        rule: "does-not-foot",
+      throw LedgerError.doesNotFoot(
         "donors gave \(dollars(total { $0.receipts.collected })), the statement says "
-          + dollars(collected), hint: "run cpcjf verify; nothing was printed")
+          + dollars(collected))
     }
   }
 }

@@ -14,6 +14,6 @@ extension ParticipationReport {
             rows.count { $0.standing == .lapsed }, rows.count { $0.standing == .never },
           ].map(Int64.init))
       })
-    return [bars].compactMap { $0 }
+    return drawn(bars)
   }
 }

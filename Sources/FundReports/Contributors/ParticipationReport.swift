@@ -97,10 +97,8 @@ public struct ParticipationReport: Report {
       let query = TotalsQuery([account], in: period, ofContributions: true)
       let received = try books.totals(query).reduce(0) { $0 + $1.usd }
       guard given == received else {
-        throw LedgerError(
-          rule: "does-not-foot",
-          "donors gave \(dollars(given)), on \(account.rawValue) came \(dollars(received))",
-          hint: "run cpcjf verify; nothing was printed")
+        throw LedgerError.doesNotFoot(
+          "donors gave \(dollars(given)), on \(account.rawValue) came \(dollars(received))")
       }
     }
   }

@@ -24,6 +24,6 @@ extension RegularityReport {
             own.reduce(0) { $0 + $1.lastBiennium }, own.reduce(0) { $0 + $1.thisBiennium },
           ])
       }.filter { $0.figures != [0, 0] })
-    return [donors, standings].compactMap { $0 }
+    return drawn(donors, standings)
   }
 }

@@ -62,9 +62,8 @@ public struct RegularityReport: Report {
       [.cash, .expenditureInKind], by: [.year], in: period, ofContributions: true)
     for total in try books.totals(query) { given[total.year ?? 0, default: 0] -= total.usd }
     if let (year, cents) = given.first(where: { $0.value != 0 }) {
-      throw LedgerError(
-        rule: "does-not-foot", "\(dollars(cents)) of \(year) is given by no donor",
-        hint: "run cpcjf verify; nothing was printed")
+      throw LedgerError.doesNotFoot(
+        "\(dollars(cents)) of \(year) is given by no donor")
     }
   }
 }

@@ -52,10 +52,9 @@ struct Authorities {
     let query = TotalsQuery([.budgetUnobligated], in: Period(from: .first, to: period.to))
     let known = try books.totals(query).reduce(0) { $0 + $1.usd }
     guard unobligated == known else {
-      throw LedgerError(
-        rule: "does-not-foot",
+      throw LedgerError.doesNotFoot(
         "what was allotted less what was obligated leaves \(dollars(unobligated)), unobligated is "
-          + dollars(known), hint: "run cpcjf verify; nothing was printed")
+          + dollars(known))
     }
   }
 

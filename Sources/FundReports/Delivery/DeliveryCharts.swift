@@ -9,6 +9,6 @@ extension DeliveryReport {
           grouping == .project ? row.key : row.title,
           [row.authority.obligated, row.authority.unobligated])
       })
-    return [bars].compactMap { $0 }
+    return drawn(bars)
   }
 }

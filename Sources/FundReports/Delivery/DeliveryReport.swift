@@ -71,10 +71,9 @@ public struct DeliveryReport: Report {
     let query = TotalsQuery([.budgetUnobligated], in: Period(from: .first, to: period.to))
     let known = try books.totals(query).reduce(0) { $0 + $1.usd }
     guard total.unobligated == known else {
-      throw LedgerError(
-        rule: "does-not-foot",
+      throw LedgerError.doesNotFoot(
         "by \(grouping.rawValue) \(dollars(total.unobligated)) is unobligated, of "
-          + "\(dollars(known))", hint: "run cpcjf verify; nothing was printed")
+          + "\(dollars(known))")
     }
   }
 }

@@ -6,6 +6,6 @@ extension DevelopmentReport {
       items: (groups + [regional, withoutProject]).map {
         Chart.Item($0.title, [$0.amounts.allotted])
       })
-    return [shares].compactMap { $0 }
+    return drawn(shares)
   }
 }

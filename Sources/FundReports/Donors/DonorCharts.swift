@@ -7,6 +7,6 @@ extension DonorReport {
       items: gifts.map { gift in
         Chart.Item(gift.title, [gift.collected, gift.expenditure + gift.support, gift.unspent])
       })
-    return [bars].compactMap { $0 }
+    return drawn(bars)
   }
 }

@@ -151,10 +151,9 @@ extension DonorReport.Gift {
   fileprivate func requireFoots(_ donor: Donor) throws {
     let end = opening + collected - refunded + other - expenditure - support
     guard end == unspent else {
-      throw LedgerError(
-        rule: "does-not-foot",
+      throw LedgerError.doesNotFoot(
         "\(donor.code)'s \(key): what came less what was spent is \(dollars(end)), unspent is "
-          + dollars(unspent), hint: "run cpcjf verify; nothing was printed")
+          + dollars(unspent))
     }
   }
 }

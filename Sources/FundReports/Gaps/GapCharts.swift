@@ -16,6 +16,6 @@ extension GapReport {
       items: themes.filter { $0.cover.budget != 0 }.map {
         Chart.Item($0.title, [$0.cover.cash, $0.cover.pledges, $0.cover.uncovered])
       })
-    return [heat, covers].compactMap { $0 }
+    return drawn(heat, covers)
   }
 }

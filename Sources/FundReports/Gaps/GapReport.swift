@@ -75,11 +75,9 @@ public struct GapReport: Report {
     guard total.budget == budget, total.cash + total.over == funded,
       programmes.budget == budget, programmes.uncovered == total.uncovered
     else {
-      throw LedgerError(
-        rule: "does-not-foot",
+      throw LedgerError.doesNotFoot(
         "the themes' budgets add up to \(dollars(total.budget)), the programmes' to "
-          + "\(dollars(programmes.budget)), the projects' to \(dollars(budget))",
-        hint: "run cpcjf verify; nothing was printed")
+          + "\(dollars(programmes.budget)), the projects' to \(dollars(budget))")
     }
   }
 }

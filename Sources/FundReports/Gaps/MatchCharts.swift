@@ -10,6 +10,6 @@ extension MatchReport {
           money.isPool ? money.title : money.key,
           [money.couldUse, money.left - money.couldUse])
       })
-    return [bars].compactMap { $0 }
+    return drawn(bars)
   }
 }

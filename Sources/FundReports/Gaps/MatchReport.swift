@@ -133,10 +133,9 @@ public struct MatchReport: Report {
       .reduce(0) { $0 + Position.left($1.account, $1.usd) }
     let left = kept.reduce(0) { $0 + $1.usd }
     guard left == known else {
-      throw LedgerError(
-        rule: "does-not-foot",
+      throw LedgerError.doesNotFoot(
         "\(dollars(left)) is left of the contributions that are kept apart, the accounts say "
-          + dollars(known), hint: "run cpcjf verify; nothing was printed")
+          + dollars(known))
     }
   }
 }

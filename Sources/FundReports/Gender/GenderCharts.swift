@@ -9,6 +9,6 @@ extension GenderReport {
         Chart.Item(
           row.score?.title ?? "Not assessed", [row.amounts.allotted, row.amounts.spent])
       })
-    return [bars].compactMap { $0 }
+    return drawn(bars)
   }
 }

@@ -3,27 +3,7 @@ import Plain
 
 /// The reports of the annex in their order, each with the paragraphs that it answers.
 struct Chapters {
-  /// A report, what it is about, and the paragraphs of the resolution that it answers.
-  struct Chapter {
-    let report: any Report
-    let subject: String
-    let paragraphs: [Paragraph]
-
-    init(_ report: any Report, _ subject: String, _ paragraphs: [Paragraph]) {
-      self.report = report
-      self.subject = subject
-      self.paragraphs = paragraphs
-    }
-
-    /// The chapter as it stands in the document.
-    var part: Booklet.Part {
-      Booklet.Part(
-        report, title: subject, reference: paragraphs.cited,
-        keys: [("paragraphs", .array(paragraphs.map { .string($0.code) }))])
-    }
-  }
-
-  let all: [Chapter]
+  let all: [Booklet.Part]
   /// What stands in no total, each in words that go on in a sentence.
   let excluded: [String]
 
@@ -32,7 +12,7 @@ struct Chapters {
     let pledges = try PledgesReport(books, in: period, asAt: period.to)
     let synergies = try SynergiesReport(books, in: period)
     all =
-      [Chapter(statement, "Statement of the Fund", operative(8, 15, 17, 18))]
+      [Booklet.Part(statement, "Statement of the Fund", operative(8, 15, 17, 18))]
       + (try Self.contributors(books, period, regions, pledges))
       + (try Self.projects(books, period, regions))
       + (try Self.priorities(books, period, regions, synergies))
@@ -42,44 +22,44 @@ struct Chapters {
   /// Who gave, and for what.
   private static func contributors(
     _ books: any Books, _ period: Period, _ regions: RegionScheme, _ pledges: PledgesReport
-  ) throws -> [Chapter] {
+  ) throws -> [Booklet.Part] {
     func by(_ dimension: Dimension) throws -> Breakdown {
       try Breakdown(books, for: period, by: dimension, regions: regions)
     }
     return [
-      Chapter(
+      Booklet.Part(
         try ContributionsReport(books, in: period), "Status of contributions",
         operative(8, 15, 17)),
-      Chapter(try by(.donorKind), "Money by kind of donor", operative(8, 9, 12)),
-      Chapter(try by(.donor), "Money by donor", operative(8, 17)),
-      Chapter(try by(.theme), "Money by theme", operative(3, 6, 19)),
-      Chapter(try by(.region), "Money by region", operative(3, 5)),
-      Chapter(try by(.programme), "Money by programme", operative(4)),
-      Chapter(
+      Booklet.Part(try by(.donorKind), "Money by kind of donor", operative(8, 9, 12)),
+      Booklet.Part(try by(.donor), "Money by donor", operative(8, 17)),
+      Booklet.Part(try by(.theme), "Money by theme", operative(3, 6, 19)),
+      Booklet.Part(try by(.region), "Money by region", operative(3, 5)),
+      Booklet.Part(try by(.programme), "Money by programme", operative(4)),
+      Booklet.Part(
         try ParticipationReport(books, in: period), "Participation of States", operative(8)),
-      Chapter(
+      Booklet.Part(
         try RegularityReport(books, in: period), "Regularity of contributions", operative(17)),
-      Chapter(pledges, "Pledges", operative(11, 17)),
+      Booklet.Part(pledges, "Pledges", operative(11, 17)),
     ]
   }
 
   /// What projects have, lack and deliver, and who asked for them.
   private static func projects(
     _ books: any Books, _ period: Period, _ regions: RegionScheme
-  ) throws -> [Chapter] {
+  ) throws -> [Booklet.Part] {
     [
-      Chapter(
+      Booklet.Part(
         try ProjectsReport(books, by: .region, regions: regions, in: period), "Projects",
         operative(3, 4, 5, 6, 7)),
-      Chapter(
+      Booklet.Part(
         try DeliveryReport(books, by: .theme, regions: regions, in: period), "Delivery by theme",
         operative(5, 18)),
-      Chapter(
+      Booklet.Part(
         try GapReport(books, regions: regions, asAt: period.to), "Funding gap",
         operative(4, 11, 15, 18)),
-      Chapter(
+      Booklet.Part(
         try MatchReport(books, asAt: period.to), "Money that awaits allotment", operative(11)),
-      Chapter(
+      Booklet.Part(
         try RequestsReport(books, regions: regions, in: period), "Requests for assistance",
         operative(2, 3, 15)),
     ]
@@ -88,24 +68,24 @@ struct Chapters {
   /// Whether the money goes where the resolution wants it.
   private static func priorities(
     _ books: any Books, _ period: Period, _ regions: RegionScheme, _ synergies: SynergiesReport
-  ) throws -> [Chapter] {
+  ) throws -> [Booklet.Part] {
     [
-      Chapter(
+      Booklet.Part(
         try BalanceReport(books, in: period), "Balance of priorities", [.preambular(9)]),
-      Chapter(
+      Booklet.Part(
         try TrendReport(books, of: try Theme("juvenile-justice"), in: period), "Juvenile justice",
         operative(7)),
-      Chapter(
+      Booklet.Part(
         try DevelopmentReport(books, in: period),
         "Developing countries and economies in transition",
         operative(5)),
-      Chapter(try GenderReport(books, in: period), "Gender perspective", operative(20)),
-      Chapter(synergies, "Synergies with other funds", operative(9, 13)),
-      Chapter(try MandateReport(books, in: period), "Mandates", operative(21)),
-      Chapter(
+      Booklet.Part(try GenderReport(books, in: period), "Gender perspective", operative(20)),
+      Booklet.Part(synergies, "Synergies with other funds", operative(9, 13)),
+      Booklet.Part(try MandateReport(books, in: period), "Mandates", operative(21)),
+      Booklet.Part(
         try TreatiesReport(books, regions: regions, asAt: period.to), "Status of treaties",
         operative(16)),
-      Chapter(
+      Booklet.Part(
         try TreatyCountdown(books, asAt: period.to), "Entry into force of treaties",
         operative(16, 17, 18)),
     ]

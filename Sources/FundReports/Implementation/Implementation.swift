@@ -34,7 +34,7 @@ extension Booklet {
         ("recordedAt", .text(known.recordedAt)),
       ],
       introduction: try Introduction(books, in: period, chapters.all, excluded: chapters.excluded),
-      parts: chapters.all.map(\.part),
+      parts: chapters.all,
       footnotes: [
         "Basis: \(Introduction.basis)",
         "Excluded: " + chapters.excluded.joined(separator: "; ") + ".",

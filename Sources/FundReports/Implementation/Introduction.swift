@@ -27,7 +27,7 @@ struct Introduction: Report {
   let excluded: [String]
 
   init(
-    _ books: any Books, in period: Period, _ chapters: [Chapters.Chapter], excluded: [String]
+    _ books: any Books, in period: Period, _ chapters: [Booklet.Part], excluded: [String]
   ) throws {
     self.period = period
     self.excluded = excluded
@@ -52,7 +52,7 @@ struct Introduction: Report {
         count: rates.count { period.contains($0.effective) && isLiving($0.effective) })
     }
     let inForce = known.flatMap { _, rates in
-      [rates.last { $0.effective <= period.from }].compactMap { $0 }
+      [rates.last { $0.effective <= period.from }].compactMap(\.self)
         + rates.filter { period.contains($0.effective) }
     }
     sources = Set(inForce.compactMap(\.source)).sorted()

@@ -1,5 +1,5 @@
 /// A paragraph of General Assembly resolution 56/123.
-enum Paragraph: Hashable, Comparable {
+public enum Paragraph: Hashable, Comparable, Sendable {
   case preambular(Int)
   case operative(Int)
 

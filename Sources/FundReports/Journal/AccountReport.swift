@@ -143,10 +143,9 @@ public struct AccountReport: StreamedReport {
       try each(line, posting, balance)
     }
     guard balance == closing else {
-      throw LedgerError(
-        rule: "does-not-foot",
+      throw LedgerError.doesNotFoot(
         "the postings on \(accounts.name) lead to \(dollars(balance)), but \(dollars(closing)) "
-          + "stands on it at \(period.to)", hint: "run cpcjf verify; nothing was printed")
+          + "stands on it at \(period.to)")
     }
   }
 }

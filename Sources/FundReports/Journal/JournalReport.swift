@@ -118,10 +118,9 @@ struct JournalSums {
   func requireFoots() throws {
     for (what, sum) in [("accounts", accounts), ("budget", budget)]
     where sum.debits != sum.credits {
-      throw LedgerError(
-        rule: "does-not-foot",
+      throw LedgerError.doesNotFoot(
         "the journal's \(what) do not balance: debits are \(dollars(sum.debits)), credits "
-          + "\(dollars(sum.credits))", hint: "run cpcjf verify; nothing was printed")
+          + "\(dollars(sum.credits))")
     }
   }
 }

@@ -48,9 +48,8 @@ public struct TrialBalance: Report {
         ("before the period", own.reduce(0) { $0 + $1.opening }),
         ("at \(foot.asAt)", own.reduce(0) { $0 + $1.balance }),
       ] where sum != 0 {
-        throw LedgerError(
-          rule: "does-not-foot", "the \(what) are \(dollars(sum)) off zero \(when)",
-          hint: "run cpcjf verify; nothing was printed")
+        throw LedgerError.doesNotFoot(
+          "the \(what) are \(dollars(sum)) off zero \(when)")
       }
     }
   }

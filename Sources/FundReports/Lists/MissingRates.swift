@@ -73,9 +73,10 @@ public struct MissingRates: Report {
 
   private static func currencies(_ books: any Books, on day: CalendarDate) throws -> [Currency] {
     let accounts: [Account] = [.cash, .pledgesReceivable, .obligations]
-    let balances = try accounts.flatMap { try books.foreignBalances(of: $0, upTo: day) }
-    let living = balances.filter { $0.amount.minorUnits != 0 }.map(\.amount.currency)
-    return Set(living).filter { $0.ended.map { $0 >= day } ?? true }.sorted()
+    let totals = try books.totals(
+      TotalsQuery(accounts, by: [.currency], in: Period(from: .first, to: day)))
+    let held = Set(totals.filter { $0.amount != 0 }.compactMap(\.currency)).subtracting([.usd])
+    return held.filter { $0.ended.map { $0 >= day } ?? true }.sorted()
   }
 
   public var sheet: Sheet {

@@ -20,6 +20,6 @@ extension PledgesReport {
       .stackedBars, "Committed pledges against what is collected, by donor",
       series: ["Collected", "Written off", "Overdue", "Not yet due"],
       items: largestFirst.map(\.value))
-    return [bars].compactMap { $0 }
+    return drawn(bars)
   }
 }

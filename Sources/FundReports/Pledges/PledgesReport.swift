@@ -70,10 +70,8 @@ public struct PledgesReport: Report {
     let overdue = total { $0.worth.overdue }
     let aged = ageing.reduce(0) { $0 + $1.overdue }
     guard aged == overdue else {
-      throw LedgerError(
-        rule: "does-not-foot",
-        "\(dollars(overdue)) is overdue, by biennium \(dollars(aged))",
-        hint: "run cpcjf verify; nothing was printed")
+      throw LedgerError.doesNotFoot(
+        "\(dollars(overdue)) is overdue, by biennium \(dollars(aged))")
     }
   }
 }

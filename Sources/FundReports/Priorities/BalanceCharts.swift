@@ -8,9 +8,8 @@ extension BalanceReport {
           Chart.Item("\(part.biennium)", part.lines.map { measure($0.amounts) })
         })
     }
-    return [
+    return drawn(
       chart("Contributions") { $0.contributions }, chart("Allotted") { $0.allotted },
-      chart("Expenditure") { $0.expenditure },
-    ].compactMap { $0 }
+      chart("Expenditure") { $0.expenditure })
   }
 }

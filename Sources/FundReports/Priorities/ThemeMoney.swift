@@ -55,9 +55,8 @@ struct ThemeMoney {
     var rest = years.mapValues { $0.values.reduce(0) { $0 + $1[keyPath: measure] } }
     for total in known { rest[total.year ?? 0, default: 0] -= sign * total.usd }
     if let (year, cents) = rest.first(where: { $0.value != 0 }) {
-      throw LedgerError(
-        rule: "does-not-foot", "\(dollars(cents)) of \(year) stands under no theme",
-        hint: "run cpcjf verify; nothing was printed")
+      throw LedgerError.doesNotFoot(
+        "\(dollars(cents)) of \(year) stands under no theme")
     }
   }
 

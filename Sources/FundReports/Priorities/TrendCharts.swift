@@ -11,7 +11,7 @@ extension TrendReport {
     let volume = Chart(
       .line, "\(subject): volume by year", series: Self.columns.map(\.title),
       items: rows.map { row in Chart.Item("\(row.year)", Self.columns.map { $0.of(row) }) })
-    return [number, volume, byTheme].compactMap { $0 }
+    return drawn(number, volume, byTheme)
   }
 
   /// What every theme cost. The one that is asked for begins each bar, and is never among others.

@@ -7,6 +7,6 @@ extension GridReport {
         Chart.Item(
           "\(year)", [budget[year] ?? 0, (allotted[year] ?? [:]).values.reduce(0, +)])
       })
-    return [bars].compactMap { $0 }
+    return drawn(bars)
   }
 }

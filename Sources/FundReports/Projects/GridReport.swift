@@ -82,11 +82,9 @@ public struct GridReport: Report {
       func of(_ line: Line) -> Int64 { line[source] ?? 0 }
       let spent = of(charged) - of(inKind) - of(savings) - of(corrections)
       guard of(unissued) == 0, spent == of(budget) - of(before) else {
-        throw LedgerError(
-          rule: "does-not-foot",
+        throw LedgerError.doesNotFoot(
           "\(project.code): \(dollars(spent)) was charged to \(source.key)'s money, authority for "
-            + "\(dollars(of(budget) - of(before))) was spent",
-          hint: "run cpcjf verify; nothing was printed")
+            + "\(dollars(of(budget) - of(before))) was spent")
       }
     }
   }

@@ -9,6 +9,6 @@ extension ProjectList {
         let sum = group.items.reduce(into: Money()) { $0 += $1.money }
         return Chart.Item(group.title, [sum.budget, sum.funded, sum.spent])
       })
-    return [bars].compactMap { $0 }
+    return drawn(bars)
   }
 }

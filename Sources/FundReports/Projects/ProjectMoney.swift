@@ -87,9 +87,8 @@ extension LedgerError {
   static func doesNotFoot(
     _ what: String, _ cents: Int64, _ other: String, _ whole: Int64
   ) -> LedgerError {
-    LedgerError(
-      rule: "does-not-foot", "\(what): \(dollars(cents)), but \(other) says \(dollars(whole))",
-      hint: "run cpcjf verify; nothing was printed")
+    doesNotFoot(
+      "\(what): \(dollars(cents)), but \(other) says \(dollars(whole))")
   }
 }
 

@@ -9,6 +9,6 @@ extension ProjectsReport {
         return Chart.Item(
           group.title, [sum.money.budget, sum.money.funded, sum.authority.obligated])
       })
-    return [bars].compactMap { $0 }
+    return drawn(bars)
   }
 }

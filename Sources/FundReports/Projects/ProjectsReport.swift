@@ -73,10 +73,9 @@ public struct ProjectsReport: Report {
       ("obligations", total.authority.obligated, whole.authority.obligated),
       ("payments", total.authority.disbursed, whole.authority.disbursed),
     ] where parts != known {
-      throw LedgerError(
-        rule: "does-not-foot",
+      throw LedgerError.doesNotFoot(
         "the \(name) by \(grouping.rawValue) add up to \(dollars(parts)), the projects' to "
-          + dollars(known), hint: "run cpcjf verify; nothing was printed")
+          + dollars(known))
     }
   }
 }

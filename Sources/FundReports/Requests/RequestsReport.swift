@@ -54,10 +54,8 @@ public struct RequestsReport: Report {
     for status in RequestCase.Status.allCases {
       let sum = rows.reduce(0) { $0 + $1.count(status) }
       guard sum == total.count(status) else {
-        throw LedgerError(
-          rule: "does-not-foot",
-          "by region \(sum) requests are \(status.rawValue), in the whole \(total.count(status))",
-          hint: "run cpcjf verify; nothing was printed")
+        throw LedgerError.doesNotFoot(
+          "by region \(sum) requests are \(status.rawValue), in the whole \(total.count(status))")
       }
     }
   }

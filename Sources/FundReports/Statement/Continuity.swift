@@ -32,10 +32,9 @@ struct Continuity: Sendable {
       let closed = previous.value(.closingBalance, of: fund) + (own[fund] ?? 0)
       let opens = figures.value(.openingBalance, of: fund)
       guard closed == opens else {
-        throw LedgerError(
-          rule: "does-not-foot",
+        throw LedgerError.doesNotFoot(
           "sub-fund \(fund) opens \(period) with \(dollars(opens)), but \(span) left it "
-            + dollars(closed), hint: "run cpcjf verify; nothing was printed")
+            + dollars(closed))
       }
     }
   }

@@ -47,10 +47,9 @@ struct Reconciliation: Sendable {
       let sum = Term.allCases.reduce(0) { $0 + value($1, of: fund) }
       let collected = figures.value(.contributionsCollected, of: fund)
       guard sum == collected else {
-        throw LedgerError(
-          rule: "does-not-foot",
+        throw LedgerError.doesNotFoot(
           "contributions of sub-fund \(fund), reconciled, are \(dollars(sum)); it collected "
-            + dollars(collected), hint: "run cpcjf verify; nothing was printed")
+            + dollars(collected))
       }
     }
   }

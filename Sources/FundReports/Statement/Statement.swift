@@ -137,11 +137,10 @@ public struct Figures: Sendable {
     }
     net = tree.consolidated(net)
     for subFund in tree.all where (net[subFund] ?? 0) != value(.closingBalance, of: subFund) {
-      throw LedgerError(
-        rule: "does-not-foot",
+      throw LedgerError.doesNotFoot(
         "the statement at \(upToEnd.to) does not foot: sub-fund \(subFund) closes at "
-          + "\(dollars(value(.closingBalance, of: subFund))), but has \(dollars(net[subFund] ?? 0))",
-        hint: "run cpcjf verify; nothing was printed")
+          + "\(dollars(value(.closingBalance, of: subFund))), but has \(dollars(net[subFund] ?? 0))"
+      )
     }
   }
 }

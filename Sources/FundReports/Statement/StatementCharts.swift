@@ -12,6 +12,6 @@ extension Statement {
       items: lines.map { line in
         Chart.Item(line.title, roots.map { figures.value(line, of: $0.id) })
       })
-    return [bars].compactMap { $0 }
+    return drawn(bars)
   }
 }

@@ -35,10 +35,9 @@ struct ThemeLines: Sendable {
       let sum = cents.values.reduce(0) { $0 + ($1[fund.id] ?? 0) }
       let whole = figures.value(.expenditure, of: fund.id)
       guard sum == whole else {
-        throw LedgerError(
-          rule: "does-not-foot",
+        throw LedgerError.doesNotFoot(
           "\(fund.code)'s expenditure by theme adds up to \(dollars(sum)), the statement says "
-            + dollars(whole), hint: "run cpcjf verify; nothing was printed")
+            + dollars(whole))
       }
     }
   }

@@ -14,6 +14,6 @@ extension SynergiesReport {
               row.funds.filter { $0.fund == fund.name }.reduce(0) { $0 + $1.usd }
             })
       })
-    return [bars].compactMap { $0 }
+    return drawn(bars)
   }
 }

@@ -91,11 +91,9 @@ extension TreatiesReport.Group {
 
   fileprivate func requireFoots(signatories: Int, parties: Int) throws(LedgerError) {
     guard whole.signatories == signatories, whole.parties == parties else {
-      throw LedgerError(
-        rule: "does-not-foot",
+      throw LedgerError.doesNotFoot(
         "by region \(status.instrument) has \(whole.signatories) signatories and "
-          + "\(whole.parties) parties, in the whole \(signatories) and \(parties)",
-        hint: "run cpcjf verify; nothing was printed")
+          + "\(whole.parties) parties, in the whole \(signatories) and \(parties)")
     }
   }
 }

@@ -19,7 +19,7 @@ extension TreatyCountdown {
       mark: rows.first.map {
         Chart.Mark("\($0.instrument.code) needs", at: Int64($0.instrument.needed))
       })
-    return [lines].compactMap { $0 }
+    return drawn(lines)
   }
 
   /// The ends of quarters from one day to another, of years where those are many; the last is the

@@ -139,7 +139,7 @@ func excelText(_ text: String, atMost most: Int = 32_767) -> String {
   var shown = ""
   for scalar in oneLine(text).unicodeScalars {
     switch scalar.value {
-    case 0xFFFE, 0xFFFF: shown += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+    case 0xFFFE, 0xFFFF: shown += visible(scalar)
     default: shown.unicodeScalars.append(scalar)
     }
   }

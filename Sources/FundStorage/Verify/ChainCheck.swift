@@ -21,6 +21,7 @@ enum ChainCheck {
           fact, ("sold", "sold_currency", "sold_usd", "sold_rate"), words, database,
           &verification)
       }
+      for fact in link.said { checkText(fact, words, &verification) }
       if chained(hash, link.bytes) != link.hash && !isBroken {
         isBroken = true
         let name = words.name(of: link.sequence)
@@ -36,6 +37,19 @@ enum ChainCheck {
     for (table, entry) in try rows.strays() {
       verification.find(
         "E1", "a row of \(table) belongs to no entry that it could be of (entry \(entry))")
+    }
+  }
+
+  /// M7: text that no command would have taken.
+  private static func checkText(
+    _ fact: Fact, _ words: FindingWords, _ verification: inout Verification
+  ) {
+    for case (let column, .text(let text)) in fact.fields
+    where text.utf8.count > 4096 || uncleanScalar(in: text) != nil {
+      verification.find(
+        "M7",
+        "the \(column) of \(words.name(of: fact.integer("entry") ?? 0)) is too long, or holds "
+          + "what does not print")
     }
   }
 

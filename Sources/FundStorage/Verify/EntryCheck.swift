@@ -9,7 +9,7 @@ enum EntryCheck {
       let cursor = try Row.fetchCursor(database, sql: check.sql)
       while let row = try cursor.next() {
         verification.find(check.invariant, "\(check.wrong): \(words.said(row))")
-        if verification.findings.count >= Verification.most { return }
+        if verification.isFull(of: check.invariant) { break }
       }
     }
   }
@@ -20,6 +20,13 @@ enum EntryCheck {
     /// Answers one row for each fault, its columns named as `FindingWords` reads them.
     let sql: String
   }
+
+  /// What a posting adds to what is left of the gift that it names, as SQL.
+  private static let left = """
+    CASE account WHEN \(Account.refunds.number) THEN -usd
+      WHEN \(Account.cash.number) THEN usd WHEN \(Account.deferredIncome.number) THEN usd
+      WHEN \(Account.budgetIssued.number) THEN usd ELSE 0 END
+    """
 
   private static let checks = [
     Check(
@@ -36,6 +43,18 @@ enum EntryCheck {
         SELECT posting.entry AS entry, line FROM posting JOIN entry ON entry.seq = posting.entry
         WHERE posting.date <> entry.date
         """),
+    Check(
+      invariant: "M2", wrong: "a line is of more than 10^15 units",
+      sql: """
+        SELECT entry, line FROM posting
+        WHERE abs(amount) > 1000000000000000 OR abs(usd) > 1000000000000000
+        """),
+    Check(
+      invariant: "J4", wrong: "a line moves nothing",
+      sql: "SELECT entry, line FROM posting WHERE amount = 0 AND usd = 0"),
+    Check(
+      invariant: "J12", wrong: "all accounts together are not zero",
+      sql: "SELECT sum(usd) AS cents FROM posting HAVING sum(usd) <> 0"),
     Check(
       invariant: "J2",
       wrong: "an entry does not add up to zero in a currency",
@@ -57,6 +76,21 @@ enum EntryCheck {
       sql: """
         SELECT entry FROM posting WHERE account IN (\(Account.interFund.number), \(Account.conversion.number))
         GROUP BY entry, account HAVING sum(usd) <> 0
+        """),
+    Check(
+      invariant: "F4", wrong: "more is allotted of a gift than is left of it",
+      sql: """
+        SELECT source AS entry, sum(\(left)) AS cents FROM posting INDEXED BY posting_source
+        WHERE source IS NOT NULL GROUP BY source HAVING sum(\(left)) < 0
+        """),
+    Check(
+      invariant: "F8", wrong: "more of a gift went back than was given",
+      sql: """
+        SELECT document AS entry, currency, sum(amount) AS units FROM posting
+        WHERE account = \(Account.refunds.number) AND document IS NOT NULL
+        GROUP BY document, currency HAVING sum(amount) > (
+          SELECT amount FROM contribution WHERE contribution.entry = document
+          UNION ALL SELECT amount FROM opening WHERE opening.entry = document)
         """),
     Check(
       invariant: "F5", wrong: "more is spent on an allotment than was issued",

@@ -6,10 +6,7 @@ import Schema
 public struct Verification: Sendable {
   /// One thing that is not as it must be.
   public struct Finding: Hashable, Sendable {
-    /// The invariant's id: S1 file and schema, E1 chain, E5 references, J1 lines, J2 currencies,
-    /// J3 dollars, J5 seals, J6 numbers, J8 reversals, J10 closed bienniums, J11 closings,
-    /// J13 derived totals, F1 and F5 limits, M4 conversion, M6 clock,
-    /// T1 treaties.
+    /// The id of the `Invariant` that does not hold.
     public let invariant: String
     public let message: String
   }
@@ -20,13 +17,18 @@ public struct Verification: Sendable {
   /// Nothing was found.
   public var isOK: Bool { findings.isEmpty }
 
-  /// More findings than anybody reads are not collected.
+  /// More findings of one invariant than anybody reads are not collected.
   static let most = 100
 
+  private var counts: [String: Int] = [:]
+
+  func isFull(of invariant: String) -> Bool { counts[invariant, default: 0] >= Self.most }
+
   mutating func find(_ invariant: String, _ message: String) {
-    if findings.count < Verification.most {
-      findings.append(Finding(invariant: invariant, message: message))
-    }
+    precondition(Invariant.named(invariant) != nil)
+    guard !isFull(of: invariant) else { return }
+    counts[invariant, default: 0] += 1
+    findings.append(Finding(invariant: invariant, message: message))
   }
 }
 
@@ -34,8 +36,11 @@ extension Ledger {
   /// Checks the file, the schema, the chain and every entry, each by its own means, and names
   /// what is wrong.
   ///
-  /// - Parameter progress: told how many of how many entries were hashed, now and then.
+  /// - Parameters:
+  ///   - checkpoint: what the ledger must extend (E3).
+  ///   - progress: told how many of how many entries were hashed, now and then.
   public func verify(
+    since checkpoint: Checkpoint? = nil,
     progress: (_ done: EntryNumber, _ all: EntryNumber) -> Void = { _, _ in }
   ) throws -> Verification {
     try queue.inDatabase { database in
@@ -43,6 +48,9 @@ extension Ledger {
       try Ledger.widen(database)
       try database.inTransaction(.deferred) {
         verification = try self.verification(database, progress)
+        if let checkpoint {
+          try attempt(&verification) { try checkpoint.check(database, &$0) }
+        }
         return .commit
       }
       return verification

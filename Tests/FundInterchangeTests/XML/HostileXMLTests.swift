@@ -66,6 +66,35 @@ import Testing
       "twenty thousand namespaces", "<a \(numbered(20_000) { "xmlns:b\($0)=\"u:\($0)\"" })/>",
       "xml-too-many-attributes 1:4659"
     ),
+    (
+      "thirty thousand names", "<r>\(numbered(30_000) { "<e\($0)/>" })</r>",
+      "xml-too-many-names 1:88891"
+    ),
+    (
+      "thirty thousand names of attributes", "<r>\(numbered(30_000) { "<e a\($0)=\"\"/>" })</r>",
+      "xml-too-many-names 1:138874"
+    ),
+    (
+      "thirty thousand identifiers", "<r>\(numbered(30_000) { "<e xml:id=\"i\($0)\"/>" })</r>",
+      "xml-too-many-names 1:198850"
+    ),
+    (
+      "thirty thousand namespaces, one by one",
+      "<r>\(numbered(30_000) { "<e xmlns=\"u:\($0)\"/>" })</r>", "xml-too-many-names 1:198850"
+    ),
+    (
+      "thirty thousand times one namespace",
+      "<r>\(numbered(30_000) { "<e xmlns=\"u\" a=\"\($0)\"/>" })</r>", "not-iati 1:1"
+    ),
+    (
+      "four hundred namespaces at once",
+      "<a \(numbered(200) { "xmlns:a\($0)=\"u\"" })><b \(numbered(200) { "xmlns:b\($0)=\"u\"" })>",
+      "xml-too-many-namespaces 1:3681"
+    ),
+    (
+      "six hundred namespaces, never all at once",
+      "<r>" + times("<b \(numbered(200) { "xmlns:b\($0)=\"u\"" })/>", 3) + "</r>", "not-iati 1:1"
+    ),
     ("64 deep", times("<a>", 64) + times("</a>", 64), "not-iati 1:1"),
     ("65 deep", times("<a>", 65) + times("</a>", 65), "xml-too-deep 1:195"),
     ("a million deep", times("<a>", 1_000_000), "xml-too-deep 1:195"),

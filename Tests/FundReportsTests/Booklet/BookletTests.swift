@@ -26,9 +26,7 @@ import Testing
             Booklet.Part(try Statement(books, for: period)),
             Booklet.Part(
               try Breakdown(books, for: period, by: .year, regions: .unodc),
-              title: "Money by year", reference: "paragraph <8>",
-              keys: [("paragraphs", .array(["56/123/OP8"]))]
-            ),
+              "Money by year", [.operative(8)]),
             Booklet.Part(try PledgesReport(books, in: period, asAt: period.to)),
           ], footnotes: ["Money is counted as the Fund's rules say."],
           foot: try ReportFoot(books, asAt: period.to))
@@ -76,7 +74,7 @@ import Testing
       #expect(
         titles == [
           "Contents", "Entry into force of treaties as at 2003-12-31",
-          "1. Statement for the biennium 2002-2003", "2. Money by year (paragraph <8>)",
+          "1. Statement for the biennium 2002-2003", "2. Money by year (paragraph 8)",
           "3. Pledges of 2002-2003 as at 2003-12-31", "What this document stands on",
         ])
       for text in [booklet.text(), booklet.markdown(), booklet.html()] {

@@ -119,10 +119,8 @@ struct Traces {
   func require(_ parts: Int64, of standing: ContributionStanding) throws {
     let known = left[standing.entry] ?? 0
     guard known == parts else {
-      throw LedgerError(
-        rule: "does-not-foot",
-        "\(dollars(known)) is left of \(standing.number), its parts say \(dollars(parts))",
-        hint: "run cpcjf verify; nothing was printed")
+      throw LedgerError.doesNotFoot(
+        "\(dollars(known)) is left of \(standing.number), its parts say \(dollars(parts))")
     }
   }
 }
@@ -167,38 +165,9 @@ private struct Moves {
       sum(StatementLine.spending + [.programmeSupport]) - sum([.bankCharges]) + savings
     let spent = sum([.budgetSpent]) - spentBefore
     guard charged == spent else {
-      throw LedgerError(
-        rule: "does-not-foot",
+      throw LedgerError.doesNotFoot(
         "\(dollars(charged)) was charged to \(standing.number), authority for \(dollars(spent)) "
-          + "was spent", hint: "run cpcjf verify; nothing was printed")
-    }
-  }
-}
-
-extension DonorReport {
-  /// Goods or services that were given, and used as they came.
-  public struct Goods: Sendable {
-    let number: String
-    let subFund: EntryNumber
-    let project: Project?
-    /// US cents.
-    let worth: Int64
-
-    static func given(
-      _ standing: ContributionStanding, _ books: any Books, in period: Period
-    ) throws -> [Goods] {
-      let lines = try books.postings(on: standing.entry).filter {
-        $0.posting.account == .expenditureInKind && period.contains($0.date)
-      }
-      let worth = lines.reduce(0) { $0 + $1.posting.usd }
-      guard worth != 0 else { return [] }
-      let project = try lines.first?.posting.project.map {
-        try books.project($0, on: period.to)
-      }
-      return [
-        Goods(
-          number: "\(standing.number)", subFund: standing.subFund, project: project, worth: worth)
-      ]
+          + "was spent")
     }
   }
 }
