@@ -1,0 +1,1 @@
+SELECT donor, sum(usd) FROM facts WHERE date BETWEEN '2002-01-01' AND '2003-12-31' GROUP BY 1 ORDER BY 1
